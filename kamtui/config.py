@@ -1,0 +1,136 @@
+"""Settings: one TOML file, every key with a default. A key nobody knows is named, with the nearest spelling."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+from typing import Any
+
+from kamtui.domain.rules import DEFAULT_RULES, Rules
+from kamtui.domain.words import DateOrder, Kind, Tier
+from kamtui.errors import UsageError
+from kamtui.paths import config_dir
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a rep can set. Each attribute is a key of the file, but `rules`, whose numbers are keys themselves."""
+
+    country: str = ""
+    """ISO 3166 code whose public holidays are not worked, with a part where days differ: `GB`, `DE-BY`. Empty: none."""
+    currency: str = "EUR"
+    """ISO 4217 code of money without one."""
+    date_order: DateOrder = DateOrder.DMY
+    """How 3/4 is read: `dmy`, `mdy` or `ymd`."""
+    week_start: int = 0
+    """First day of the week: 0 is Monday, 6 Sunday."""
+    theme: str = "textual-dark"
+    """Theme of the planner."""
+    rules: Rules = field(default_factory=lambda: DEFAULT_RULES)
+
+
+_NUMBERS = (
+    "min_gap_days",
+    "capacity_minutes",
+    "urgent_working_days",
+    "no_answer_limit",
+    "free_moves",
+    "horizon_days",
+    "next_days",
+)
+_TABLES = ("cadence_days", "kind_minutes")
+_PLAIN = ("country", "currency", "date_order", "week_start", "theme")
+KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES)
+"""Every key of the file."""
+
+
+def config_path() -> str:
+    """The settings file: `KAMTUI_CONFIG`, else `config.toml` in the config directory."""
+    return os.path.expanduser(os.environ.get("KAMTUI_CONFIG") or os.path.join(config_dir(), "config.toml"))
+
+
+def load_settings(path: str | None = None) -> Settings:
+    """Settings from the file, defaults where it says nothing. Raises `UsageError` with the file and the key."""
+    path = path or config_path()
+    if not os.path.exists(path):
+        return Settings()
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            table = tomllib.load(file)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}.", "Mend it or move it away.") from None
+    return settings_from(table, path)
+
+
+def settings_from(table: Mapping[str, Any], path: str) -> Settings:
+    """Settings from a table of keys; `path` is named in errors."""
+    settings, rules = Settings(), DEFAULT_RULES
+    for key, value in table.items():
+        if key not in KEYS:
+            raise UsageError(f"{path}: nobody knows the key “{key}”{_nearest(key)}.", "See `kamtui config`.")
+        try:
+            if key in _PLAIN:
+                settings = replace(settings, **{key: _plain(key, value)})
+            else:
+                rules = replace(rules, **{key: _rule(key, value)})
+        except (ValueError, TypeError, KeyError) as error:
+            raise UsageError(f"{path}: {key} = {value!r} does not fit ({error}).", "See `kamtui config`.") from None
+    return replace(settings, rules=rules)
+
+
+def _plain(key: str, value: Any) -> Any:
+    if key == "date_order":
+        return DateOrder(value)
+    if key == "week_start":
+        return _between(value, 0, 6)
+    if not isinstance(value, str):
+        raise ValueError("text is needed")
+    return value
+
+
+def _rule(key: str, value: Any) -> Any:
+    if key == "weekend":
+        days = frozenset(_between(day, 0, 6) for day in value)
+        if len(days) == 7:
+            raise ValueError("one day of the week must be worked")
+        return days
+    if key == "chase_working_days":
+        return tuple(_between(days, 1, 365) for days in value) or DEFAULT_RULES.chase_working_days
+    if key == "cadence_days":
+        own = {Tier(tier): _between(days, 1, 3650) for tier, days in value.items()}
+        return MappingProxyType({**DEFAULT_RULES.cadence_days, **own})
+    if key == "kind_minutes":
+        minutes = {Kind(kind): _between(number, 1, 1440) for kind, number in value.items()}
+        return MappingProxyType({**DEFAULT_RULES.kind_minutes, **minutes})
+    return _between(value, 0, 3650)
+
+
+def _between(value: Any, low: int, high: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+        raise ValueError(f"a whole number from {low} to {high} is needed")
+    return value
+
+
+def _nearest(key: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, KEYS, 1)
+    return f" (did you mean {near[0]}?)" if near else ""
+
+
+def shown(settings: Settings) -> list[tuple[str, Any]]:
+    """Every key with the value in force, in the file's order."""
+    own = {f.name: getattr(settings, f.name) for f in fields(settings) if f.name != "rules"}
+    rules = {f.name: getattr(settings.rules, f.name) for f in fields(settings.rules)}
+    values = {**own, **rules}
+    return [(key, _shown(values[key])) for key in KEYS]
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, frozenset | tuple):
+        return sorted(value)
+    if isinstance(value, Mapping):
+        return {str(k): v for k, v in value.items()}
+    return str(value) if isinstance(value, str) else value
