@@ -1,0 +1,61 @@
+"""The book itself: its calendar, its settings, its history, and whether anything is in it."""
+
+import sqlite3
+from datetime import date, timedelta
+
+from kamtui.domain.history_rows import StepRow
+from kamtui.store.reads.fields import moment
+
+
+def days_off(connection: sqlite3.Connection, country: str, first: date, last: date) -> dict[date, str]:
+    """Public holidays of `country` and the rep's own days off between two days, each with its name."""
+    off: dict[date, str] = {}
+    ends = (first.isoformat(), last.isoformat())
+    if country:
+        rows = connection.execute(
+            "SELECT day, name FROM holidays WHERE country = ? AND day >= ? AND day <= ?", (country, *ends)
+        )
+        off.update((date.fromisoformat(day), name) for day, name in rows)
+    rows = connection.execute("SELECT first_on, last_on, why FROM days_off WHERE last_on >= ? AND first_on <= ?", ends)
+    for start, end, why in rows:
+        day = max(date.fromisoformat(start), first)
+        while day <= min(date.fromisoformat(end), last):
+            off[day] = why or "day off"
+            day += timedelta(days=1)
+    return off
+
+
+def holiday_years(connection: sqlite3.Connection, country: str) -> set[int]:
+    """Years whose holidays of `country` the book already keeps (also years that have none)."""
+    row = connection.execute("SELECT value FROM book_settings WHERE key = ?", (f"holidays:{country}",)).fetchone()
+    return {int(year) for year in row[0].split(",")} if row else set()
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """True for a book without accounts, contacts and tasks."""
+    row = connection.execute(
+        """SELECT EXISTS (SELECT 1 FROM accounts) OR EXISTS (SELECT 1 FROM tasks) OR EXISTS (SELECT 1 FROM contacts)"""
+    ).fetchone()
+    return not row[0]
+
+
+def steps(connection: sqlite3.Connection, limit: int) -> list[StepRow]:
+    """The last undo steps, newest first; steps that can no longer be redone are left out."""
+    rows = connection.execute(
+        """SELECT s.id, s.at, s.verb, s.summary, s.actor, s.state,
+        (SELECT count(*) FROM step_changes x WHERE x.step_id = s.id)
+        FROM steps s WHERE s.state <> 'dropped' ORDER BY s.id DESC LIMIT ?""",
+        (limit,),
+    )
+    return [
+        StepRow(
+            r[0],
+            moment(r[1]) or "",
+            r[2],
+            r[3],
+            "planner" if r[4].startswith("tui") else r[4],
+            r[5] == "undone",
+            r[6],
+        )
+        for r in rows
+    ]

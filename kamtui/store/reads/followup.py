@@ -1,0 +1,46 @@
+"""What the next-step rule asks of the book."""
+
+import sqlite3
+from datetime import date
+
+from kamtui.domain.rows import TaskRow
+from kamtui.domain.words import CLIENT_KINDS
+from kamtui.store.reads.fields import day
+from kamtui.store.reads.tasks import tasks_by_id
+
+CHASE = "chase "
+"""How the first event of a task that chases the client starts; its number follows."""
+
+_CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
+
+
+def open_follow_up(connection: sqlite3.Connection, row: TaskRow) -> TaskRow | None:
+    """The earliest other open client task with the same contact, or for the account where neither names one."""
+    if row.contact_id is not None:
+        where, value = "t.contact_id = ?", row.contact_id
+    elif row.account_id is not None:
+        where, value = "t.account_id = ? AND t.contact_id IS NULL", row.account_id
+    else:
+        return None
+    found = connection.execute(
+        f"""SELECT t.id FROM tasks t WHERE {where} AND t.status = 'open' AND t.id <> ? AND t.planned_on IS NOT NULL
+        AND t.promised IS NULL AND t.kind IN ({_CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1""",
+        (value, row.id),
+    ).fetchone()
+    return tasks_by_id(connection, [found[0]])[0] if found else None
+
+
+def chases(connection: sqlite3.Connection, task_id: int) -> int:
+    """Which chase in a row this task is: 0 for a task that chases nobody, as its first event says (`chase 2`)."""
+    row = connection.execute(
+        "SELECT note FROM task_events WHERE task_id = ? AND what = 'created' ORDER BY id LIMIT 1", (task_id,)
+    ).fetchone()
+    note = row[0] if row and row[0] else ""
+    number = note.removeprefix(CHASE)
+    return int(number) if note.startswith(CHASE) and number.isdigit() else 0
+
+
+def repeat_anchor(connection: sqlite3.Connection, task_id: int) -> date | None:
+    """The day a repeating task counts from."""
+    row = connection.execute("SELECT repeat_from FROM tasks WHERE id = ?", (task_id,)).fetchone()
+    return day(row[0]) if row else None

@@ -1,0 +1,84 @@
+"""Tasks: one by id, many by a condition."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kamtui.domain.history_rows import EventRow
+from kamtui.domain.rows import TaskRow
+from kamtui.domain.words import About, AccountStatus, Kind, Quadrant, TaskStatus, Tier, Waiting
+from kamtui.store.reads.fields import day, flag, moment, word
+
+COLUMNS = """
+t.id, t.title, t.kind, t.status, t.planned_on, t.at, t.due_on, t.minutes, t.promised, t.waiting, t.important, t.urgent,
+t.quadrant, t.repeat, t.handed_to,
+(SELECT count(*) FROM task_events e WHERE e.task_id = t.id AND e.what = 'moved'),
+(SELECT count(*) FROM task_events e WHERE e.task_id = t.id AND e.what = 'no answer'),
+t.done_at, t.account_id, a.name, a.tier, a.city, a.status, a.cadence_days, a.parked_until,
+(SELECT max(u.day) FROM touches u WHERE u.account_id = t.account_id), t.contact_id, c.name, t.note
+"""
+"""What a `TaskRow` is made of, in its order."""
+
+JOINS = "LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN contacts c ON c.id = t.contact_id"
+"""The joins `COLUMNS` needs behind `tasks t`."""
+
+
+def task_row(row: Sequence[Any]) -> TaskRow:
+    """A `TaskRow` from the columns."""
+    return TaskRow(
+        id=row[0],
+        title=row[1],
+        kind=word(Kind, row[2]) or Kind.CALL,
+        status=word(TaskStatus, row[3]) or TaskStatus.OPEN,
+        planned_on=day(row[4]),
+        at=row[5],
+        due_on=day(row[6]),
+        minutes=row[7],
+        promised=word(About, row[8]),
+        waiting=word(Waiting, row[9]),
+        important=flag(row[10]),
+        urgent=flag(row[11]),
+        override=word(Quadrant, row[12]),
+        repeat=row[13],
+        handed_to=row[14],
+        moves=row[15],
+        no_answers=row[16],
+        done_at=moment(row[17]),
+        account_id=row[18],
+        account_name=row[19],
+        account_tier=word(Tier, row[20]) if row[18] is not None else None,
+        account_city=row[21],
+        account_status=word(AccountStatus, row[22]),
+        account_cadence=row[23],
+        parked_until=day(row[24]),
+        last_touch_on=day(row[25]),
+        contact_id=row[26],
+        contact_name=row[27],
+        note=row[28],
+    )
+
+
+def task(connection: sqlite3.Connection, task_id: int) -> TaskRow | None:
+    """The task with this id, open or not."""
+    row = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id = ?", (task_id,)).fetchone()
+    return None if row is None else task_row(row)
+
+
+def tasks_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> list[TaskRow]:
+    """The tasks with these ids, in the order of the ids; missing ones are left out."""
+    wanted = [int(i) for i in ids]
+    if not wanted:
+        return []
+    marks = ",".join(map(str, wanted))
+    rows = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})").fetchall()
+    found = {row[0]: task_row(row) for row in rows}
+    return [found[i] for i in wanted if i in found]
+
+
+def events(connection: sqlite3.Connection, task_id: int) -> list[EventRow]:
+    """Everything that happened to a task, oldest first."""
+    rows = connection.execute(
+        "SELECT id, task_id, at, what, from_on, to_on, reason, note FROM task_events WHERE task_id = ? ORDER BY id",
+        (task_id,),
+    )
+    return [EventRow(r[0], r[1], moment(r[2]) or "", r[3], day(r[4]), day(r[5]), r[6], r[7] or "") for r in rows]

@@ -1,0 +1,63 @@
+"""Conditions on open tasks as SQL text with bound values. Column names are ours, every value is bound."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kamtui.domain.filters import Filter
+from kamtui.domain.text import name_key
+
+ALIVE = "(a.id IS NULL OR (a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)))"
+"""The task's account, if any, is neither lost nor parked today."""
+
+
+@dataclass(slots=True)
+class Where:
+    """A growing condition."""
+
+    parts: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+
+    def add(self, sql: str, *values: Any) -> "Where":
+        """Adds one more thing that must hold."""
+        self.parts.append(sql)
+        self.values.extend(v.isoformat() if isinstance(v, date) else v for v in values)
+        return self
+
+    @property
+    def sql(self) -> str:
+        """The condition as SQL."""
+        return " AND ".join(self.parts) or "1 = 1"
+
+
+def like(text: str) -> str:
+    """A LIKE pattern that finds `text` anywhere, for use with ESCAPE '!'."""
+    return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+
+
+def narrowed(where: Where, wanted: Filter, today: date) -> Where:
+    """Adds what a filter asks for, but for `q:`, which only the rules can answer."""
+    for name in wanted.who:
+        key = name_key(name)
+        where.add(
+            "(a.folded LIKE ? ESCAPE '!' OR a.code = ? OR c.folded LIKE ? ESCAPE '!')",
+            like(key),
+            name,
+            like(key),
+        )
+    for column, words in (("t.kind", wanted.kinds), ("a.tier", wanted.tiers)):
+        if words:
+            where.add(f"{column} IN ({','.join('?' * len(words))})", *(str(word) for word in words))
+    for text in wanted.text:
+        key = like(name_key(text))
+        where.add(
+            "(t.title LIKE ? ESCAPE '!' OR a.folded LIKE ? ESCAPE '!' OR c.folded LIKE ? ESCAPE '!')",
+            *(like(text), key, key),
+        )
+    if wanted.due == "none":
+        where.add("t.due_on IS NULL")
+    elif (until := wanted.until(today)) is not None:
+        where.add("(t.planned_on <= ? OR t.due_on <= ?)", until, until)
+    if wanted.overdue:
+        where.add("(t.planned_on < ? OR t.due_on < ?)", today, today)
+    return where

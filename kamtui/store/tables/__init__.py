@@ -1,0 +1,29 @@
+"""The one definition of the schema: SQLModel tables, a file for each part of the rep's world.
+
+Importing this package loads every table, which the schema tests need; a verb imports only the parts it writes.
+"""
+
+from kamtui.store.tables.accounts import Account, Contact, Department, Segment
+from kamtui.store.tables.book import BookSetting
+from kamtui.store.tables.calendar import DayOff, Holiday
+from kamtui.store.tables.history import Step, StepChange
+from kamtui.store.tables.journal import Promise, Touch
+from kamtui.store.tables.sales import Sale
+from kamtui.store.tables.tasks import Task, TaskEvent
+
+__all__ = [
+    "Account",
+    "BookSetting",
+    "Contact",
+    "DayOff",
+    "Department",
+    "Holiday",
+    "Promise",
+    "Sale",
+    "Segment",
+    "Step",
+    "StepChange",
+    "Task",
+    "TaskEvent",
+    "Touch",
+]

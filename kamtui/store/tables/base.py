@@ -1,0 +1,49 @@
+"""What every table shares: STRICT tables, named checks, and the column types SQLite keeps exactly.
+
+Days are ISO text, instants integer milliseconds UTC, money integer minor units, enums their short text.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+STRICT: dict[str, Any] = {"sqlite_strict": True}
+"""The last entry of `__table_args__`: SQLite refuses a value of another type."""
+
+
+class Day(TypeDecorator[date]):
+    """A calendar day, stored as `YYYY-MM-DD`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """To ISO text."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
+        """From ISO text."""
+        return None if value is None else date.fromisoformat(value)
+
+
+def one_of(table: str, column: str, words: type[StrEnum] | Iterable[str]) -> CheckConstraint:
+    """A named check that a column holds one of an enum's words, or nothing."""
+    listed = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({listed})", name=f"{table}_{column}_word")
+
+
+def is_day(table: str, *columns: str) -> tuple[CheckConstraint, ...]:
+    """Named checks that columns hold a real day, or nothing."""
+    return tuple(CheckConstraint(f"{c} = date({c})", name=f"{table}_{c}_day") for c in columns)
+
+
+def fits(table: str, **limits: int) -> tuple[CheckConstraint, ...]:
+    """Named checks on text length: `fits("tasks", title=200)`; nothing may be empty but null."""
+    return tuple(
+        CheckConstraint(f"length({column}) BETWEEN 1 AND {limit}", name=f"{table}_{column}_length")
+        for column, limit in limits.items()
+    )

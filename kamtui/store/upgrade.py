@@ -1,0 +1,58 @@
+"""Making a book, and bringing an older one to today's schema, through Alembic. Imported only when needed."""
+
+import os
+from importlib import resources
+
+from alembic import command
+from alembic.config import Config
+
+from kamtui.errors import BookError
+from kamtui.store.engine import write_engine
+from kamtui.store.faults import explained
+from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
+
+
+def ensure(path: str) -> None:
+    """Makes the book at `path` when there is none, or upgrades an older one; does nothing to a current one.
+
+    The folder is made 0700 and the file 0600 before SQLite sees it, so the journal inherits its rights.
+    """
+    state = look(path)
+    if state is BookState.READY:
+        return
+    if state is BookState.MISSING:
+        _touch(path)
+    with explained(path):
+        _upgrade(path)
+
+
+def _touch(path: str) -> None:
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return  # another kamtui was faster; the upgrade below waits for it
+    except OSError as error:
+        raise BookError(
+            f"No book can be made at {path}: {error.strerror}.",
+            "Name another place with --book or KAMTUI_BOOK.",
+        ) from None
+
+
+def _upgrade(path: str) -> None:
+    """All revisions in one transaction with the schema number: whole, or not at all."""
+    with write_engine(path, foreign_keys=False).begin() as connection:
+        if connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA:
+            return  # two starters: the other one did it
+        config = Config()
+        config.set_main_option("script_location", str(resources.files("kamtui.store") / "migrations"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise BookError(
+                f"{path} could not be upgraded: {len(broken)} rows point nowhere.", "It was left as it was."
+            )
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")

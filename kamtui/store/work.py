@@ -1,0 +1,173 @@
+"""The unit of work: one transaction and one undo step per verb. It rolls back unless the block ends well.
+
+Services read inside it through the reads door on `raw`, the same transaction's connection, and write through `add`,
+`change` and `remove`. Every row goes through its model's validation and leaves its before and after in the history.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Table, insert
+from sqlmodel import Session, SQLModel
+
+from kamtui.errors import BookError, RejectedError
+from kamtui.store.engine import write_engine
+from kamtui.store.faults import explained
+from kamtui.store.header import BookState, look
+from kamtui.store.tables.history import Step, StepChange
+from kamtui.store.upgrade import ensure
+
+_BATCH = 500
+
+
+class Work:
+    """Handed out by `work`; use it inside the `with` block only."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._changes: list[tuple[str, int, str | None, str | None]] = []
+        self.raw: sqlite3.Connection = session.connection().connection.driver_connection  # type: ignore[assignment]
+        """The transaction's own DB-API connection, for the reads door."""
+
+    @property
+    def touched(self) -> int:
+        """Rows added, changed or removed so far."""
+        return len(self._changes)
+
+    def add(self, model: type[SQLModel], **values: Any) -> int:
+        """Adds one validated row and returns its id. Raises `RejectedError` naming the column that is wrong."""
+        row = _validated(model, values)
+        self._session.add(row)
+        self._session.flush()
+        state = _state(row)
+        self._changes.append((_table(model).name, state["id"], None, _json(state)))
+        return int(state["id"])
+
+    def add_many(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Adds many validated rows in one statement per batch and returns their ids in order."""
+        table = _table(model)
+        first = (self.raw.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0] or 0) + 1
+        states = [_state(_validated(model, row)) | {"id": first + n} for n, row in enumerate(rows)]
+        for start in range(0, len(states), _BATCH):
+            self._session.execute(insert(table), states[start : start + _BATCH])
+        self._changes.extend((table.name, state["id"], None, _json(state)) for state in states)
+        return [state["id"] for state in states]
+
+    def change(self, model: type[SQLModel], row_id: int, **values: Any) -> bool:
+        """Changes columns of one row; false when they already were so. Raises `RejectedError` as `add` does."""
+        row = self._session.get(model, row_id)
+        if row is None:
+            raise RejectedError(f"Row {row_id} of {_table(model).name} is gone.", "Reload and try again.")
+        before = _state(row)
+        after = _state(_validated(model, before | values))
+        if _json(after) == _json(before):
+            return False
+        for column, value in after.items():
+            setattr(row, column, value)
+        self._session.flush()
+        self._changes.append((_table(model).name, row_id, _json(before), _json(after)))
+        return True
+
+    def remove(self, model: type[SQLModel], row_id: int) -> None:
+        """Removes one row."""
+        row = self._session.get(model, row_id)
+        if row is not None:
+            self._changes.append((_table(model).name, row_id, _json(_state(row)), None))
+            self._session.delete(row)
+            self._session.flush()
+
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
+        """Runs store-internal SQL in this transaction, outside the history (undo itself, cached holidays)."""
+        return self.raw.execute(sql, values)
+
+    def record(self, verb: str, summary: str, actor: str, now: datetime) -> None:
+        """Writes the step; what this actor had undone can no longer be redone."""
+        if not self._changes:
+            return
+        self.raw.execute("UPDATE steps SET state = 'dropped' WHERE state = 'undone' AND actor = ?", (actor,))
+        step = Step(at=instant(now), verb=verb, summary=summary, actor=actor)
+        self._session.add(step)
+        self._session.flush()
+        rows = [
+            {"step_id": step.id, "table": table, "row_id": row_id, "before": before, "after": after}
+            for table, row_id, before, after in self._changes
+        ]
+        for start in range(0, len(rows), _BATCH):
+            self._session.execute(insert(_table(StepChange)), rows[start : start + _BATCH])
+
+
+class Entry:
+    """What the verb tells the history at the end: set `summary` inside the block when it is known only there."""
+
+    def __init__(self, verb: str, summary: str) -> None:
+        self.verb = verb
+        self.summary = summary
+
+
+@contextmanager
+def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> Iterator[tuple[Work, Entry]]:
+    """One verb on the book at `path`, which is made when missing: commits at the end, rolls back on any error.
+
+    Raises `BookError` when the book cannot be written; nothing is saved then.
+    """
+    ensure(path)
+    identity = _identity(path)
+    with explained(path), Session(write_engine(path), expire_on_commit=False) as session:
+        unit, entry = Work(session), Entry(verb, summary)
+        yield unit, entry
+        unit.record(entry.verb, entry.summary or entry.verb, actor, now)
+        if look(path) is BookState.MISSING or _identity(path) != identity:
+            raise BookError(
+                f"The book {path} was moved or replaced while it was open.",
+                "Nothing was saved. Open it again.",
+            )
+        session.commit()
+
+
+def instant(now: datetime) -> int:
+    """An aware instant as integer milliseconds UTC."""
+    return int(now.timestamp() * 1000)
+
+
+def _identity(path: str) -> tuple[int, int]:
+    try:
+        info = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return info.st_dev, info.st_ino
+
+
+def _table(model: type[SQLModel]) -> Table:
+    return model.__table__  # type: ignore[attr-defined,no-any-return]
+
+
+def _validated(model: type[SQLModel], values: Mapping[str, Any]) -> SQLModel:
+    """A row that passed its model: a table model checks nothing when it is merely constructed."""
+    try:
+        return model.model_validate(dict(values))
+    except ValidationError as error:
+        first = error.errors()[0]
+        column = ".".join(str(part) for part in first["loc"]) or "value"
+        raise RejectedError(
+            f"{_table(model).name.replace('_', ' ')}: {column} is not valid ({first['msg']}).",
+            "Nothing was saved.",
+        ) from None
+
+
+def _state(row: SQLModel) -> dict[str, Any]:
+    """The row's columns as plain values."""
+    return {column.key: getattr(row, column.key) for column in _table(type(row)).columns}
+
+
+def _json(state: Mapping[str, Any]) -> str:
+    """Columns as JSON in the book's own representation, so before and after compare as text."""
+    plain = {
+        k: v.isoformat() if isinstance(v, date) else int(v) if isinstance(v, bool) else v for k, v in state.items()
+    }
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
