@@ -1,0 +1,107 @@
+"""From bytes to text: byte order mark, else strict UTF-8, else Windows-1252, said as a guess."""
+
+import codecs
+import difflib
+from dataclasses import dataclass, field
+
+from kamtui.domain.text import clean
+from kamtui.errors import RejectedError, UsageError
+from kamtui.exchange.signatures import looks_like
+from kamtui.exchange.sources import Source
+
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_COMMON = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "iso-8859-15", "cp1250", "mac-roman")
+_SAMPLE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text and how its bytes were understood."""
+
+    text: str = field(repr=False)
+    encoding: str
+    why: str
+
+
+def decode(source: Source, asked: str | None = None) -> Decoded:
+    """The text of a file. Raises `RejectedError` for empty and binary files and for bytes the encoding does not have,
+    `UsageError` when nobody knows the encoding asked for."""
+    data = source.data
+    if not data:
+        raise RejectedError(f"{source.name} is empty.", "Nothing was imported.")
+    what = looks_like(data)
+    if what is not None:
+        raise RejectedError(f"{source.name} is no CSV file: it looks like {what}.", "Save the table as CSV first.")
+    decoded = _by_its_bytes(source) if asked is None else _as_asked(source, asked)
+    if "\x00" in decoded.text:
+        raise RejectedError(
+            f"{source.name} is no CSV file: it has NUL characters in it.", "Name its encoding with --encoding."
+        )
+    return decoded
+
+
+def _as_asked(source: Source, asked: str) -> Decoded:
+    try:
+        name = codecs.lookup(asked).name
+    except (LookupError, ValueError):
+        raise _unknown(asked) from None
+    try:
+        if name.startswith(("utf-16", "utf-32")) and b"\x00" not in source.data:
+            raise UnicodeError  # its line ends alone have NUL bytes
+        text = source.data.decode(name)
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)
+        raise RejectedError(
+            f"{source.name} is not {clean(asked, 40)}: byte {at + 1} does not fit.",
+            "Leave --encoding out to let the bytes decide.",
+        ) from None
+    except (LookupError, ValueError):
+        raise _unknown(asked) from None  # a codec, but not one of text
+    return Decoded(text.removeprefix("\ufeff"), name, "as asked")
+
+
+def _by_its_bytes(source: Source) -> Decoded:
+    data = source.data
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            try:
+                return Decoded(data.decode(name), name, "byte order mark")
+            except UnicodeDecodeError:
+                raise RejectedError(
+                    f"{source.name} begins as {name} but is damaged further on.", "Export it again."
+                ) from None
+    if b"\x00" in data[:_SAMPLE]:
+        raise _with_nuls(source)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8", "valid UTF-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return Decoded(data.decode("cp1252"), "cp1252", "a guess: it is not UTF-8")
+    except UnicodeDecodeError:
+        raise RejectedError(
+            f"{source.name} is neither UTF-8 nor Windows-1252 text.", "Name its encoding with --encoding."
+        ) from None
+
+
+def _with_nuls(source: Source) -> RejectedError:
+    """NUL in every other byte is UTF-16 without its mark; anything else is no text."""
+    sample = source.data[:_SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if min(even, odd) == 0 and max(even, odd) * 10 > half * 3:
+        name = "utf-16-le" if odd > even else "utf-16-be"
+        return RejectedError(f"{source.name} looks like {name} without its mark.", f"Say --encoding {name}.")
+    return RejectedError(f"{source.name} is no CSV file: it has NUL bytes in it.", "Save the table as CSV first.")
+
+
+def _unknown(asked: str) -> UsageError:
+    near = difflib.get_close_matches(asked.lower()[:40], _COMMON, 1)
+    meant = f" (did you mean {near[0]}?)" if near else ""
+    return UsageError(f"Nobody knows the encoding “{clean(asked, 40)}”{meant}.", "")

@@ -1,0 +1,143 @@
+"""The frozen values that reading a file ends in: records by kind, and what of the file did not fit."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kamtui.domain.words import BuyerRole, DateOrder, Kind, TaskStatus, Tier
+
+
+class Sort(StrEnum):
+    """What the rows of a table are, in the order they are imported: each may point at those before it."""
+
+    ACCOUNTS = "accounts"
+    CONTACTS = "contacts"
+    TASKS = "tasks"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that stays out."""
+
+    row: int
+    """As a spreadsheet numbers it: the headings are row 1."""
+    column: str | None
+    """The heading of the cell at fault, when one is."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRecord:
+    """One account as a file has it; None where the file says nothing."""
+
+    row: int
+    code: str | None
+    name: str
+    city: str | None
+    country: str | None
+    phone: str | None
+    website: str | None
+    segment: str | None
+    tier: Tier | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRecord:
+    """One person as a file has it."""
+
+    row: int
+    code: str | None
+    name: str
+    account_codes: tuple[str, ...]
+    """Codes that may be the account's, the likeliest first."""
+    account_names: tuple[str, ...]
+    department: str | None
+    title: str | None
+    role: BuyerRole | None
+    email: str | None
+    phone: str | None
+    mobile: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRecord:
+    """One task as a file has it."""
+
+    row: int
+    code: str | None
+    title: str
+    kind: Kind | None
+    status: TaskStatus | None
+    planned_on: date | None
+    due_on: date | None
+    """A hard date: only a column that is clearly a deadline fills it."""
+    done_on: date | None
+    account_codes: tuple[str, ...]
+    account_names: tuple[str, ...]
+    contact_codes: tuple[str, ...]
+    contact_names: tuple[str, ...]
+    contact_email: str | None
+    important: bool
+    minutes: int | None
+    note: str | None
+
+
+Record = AccountRecord | ContactRecord | TaskRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about a file before its rows were read; every part can be overridden."""
+
+    sort: Sort
+    sort_from: str
+    """`headings` or `asked`."""
+    encoding: str
+    encoding_from: str
+    delimiter: str
+    delimiter_from: str
+    columns: tuple[tuple[str, str], ...]
+    """Field and heading; several headings are joined with ` / `."""
+    ignored: tuple[str, ...]
+    """Headings that fill no field."""
+    date_order: DateOrder | None
+    date_order_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file read as one sort of rows: what fits, what does not, and what was decided."""
+
+    file: str
+    decided: Decided
+    records: tuple[Record, ...]
+    rejected: tuple[Rejected, ...]
+    notes: tuple[str, ...]
+    preview: tuple[tuple[str, ...], ...] = ()
+    """The headings and the first rows, as they stand in the file."""
+
+    @property
+    def sort(self) -> Sort:
+        """What its rows are."""
+        return self.decided.sort
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A table inside an archive that was left out, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the rep overrides. Empty values leave the decision to the data."""
+
+    sort: Sort | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    """Field and heading."""
+    encoding: str | None = None
+    delimiter: str | None = None
+    date_order: DateOrder | None = None

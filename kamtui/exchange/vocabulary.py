@@ -1,0 +1,124 @@
+"""What each system calls its columns, squashed, by field, the surest name first.
+
+Salesforce (API names, report labels, relationship columns), HubSpot, Pipedrive, Dynamics 365, Odoo, Zoho, SuiteCRM,
+EspoCRM, Frappe CRM, Google Contacts, Outlook, and the plain words a rep writes.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kamtui.exchange.headings import Field, field
+from kamtui.exchange.values import Sort
+
+_DELETED = field("deleted", "isdeleted deleted")
+_COMPANY = field("company", "isacompany iscompany")
+_ACCOUNT_CODE = "accountid accountnameid companyid organizationid customerid clientid accountcode customercode"
+_ACCOUNT_NAME = "accountname companyname organizationname organisationname customername clientname"
+_SHORT_NAME = "account company organization organisation customer client"
+
+ACCOUNTS: tuple[Field, ...] = (
+    field(
+        "code",
+        "accountid id recordid donotmodifyaccount organizationpipedrivesystemid pipedrivesystemid customerid companyid "
+        "organizationid clientid code accountcode customercode accountnumber accountno customerno reference ref "
+        "externalid",
+    ),
+    field("name", f"{_ACCOUNT_NAME} name {_SHORT_NAME}"),
+    field(
+        "city",
+        "city billingcity billingaddresscity address1city town mailingcity businesscity shippingcity "
+        "shippingaddresscity",
+        many=True,
+    ),
+    field(
+        "country",
+        "country billingcountry billingaddresscountry address1countryregion countryregion mailingcountry countryid "
+        "shippingcountry shippingaddresscountry officelocation",
+        many=True,
+    ),
+    field("phone", "phone mainphone phonenumber accountphone companyphone officephone phoneoffice telephone tel"),
+    field("website", "website websiteurl organizationwebsite companydomainname homepage webpage domain url web"),
+    field("segment", "segment marketsegment customersegment industry sector vertical"),
+    field("tier", "tier accounttier customertier"),
+    field("note", "note notes description comment comments remarks"),
+    _DELETED,
+    _COMPANY,
+)
+
+CONTACTS: tuple[Field, ...] = (
+    field("code", "contactid id recordid donotmodifycontact personpipedrivesystemid personid code externalid"),
+    field("name", "fullname contactname personname contactfullname contact person name displayname"),
+    field("first_name", "firstname givenname personfirstname forename"),
+    field("last_name", "lastname familyname surname personlastname"),
+    field(
+        "account_code",
+        f"{_ACCOUNT_CODE} associatedcompanyids primaryassociatedcompanyid parentidid accountnumber",
+        many=True,
+    ),
+    field(
+        "account",
+        f"{_ACCOUNT_NAME} associatedcompany relatedcompany company organization organisation employer customer client "
+        "account parentid",
+        many=True,
+    ),
+    field("department", "department organizationdepartment dept team"),
+    field("title", "jobtitle title organizationtitle contacttitle position function"),
+    field("role", "buyerrole buyingrole hsbuyingrole contactrole opportunityrole role decisioninfluencelabels"),
+    field(
+        "email",
+        "email emailaddress workemail businessemail emailwork personemailwork personemail email1value personemailhome "
+        "email2value email2address",
+        many=True,
+    ),
+    field(
+        "phone", "phone phonenumber businessphone workphone phonework personphone directphone phone1value telephone tel"
+    ),
+    field("mobile", "mobile mobilephone mobilephonenumber phonemobile cell cellphone personmobile"),
+    _DELETED,
+    _COMPANY,
+)
+
+TASKS: tuple[Field, ...] = (
+    field(
+        "code", "taskid activityid id recordid activitypipedrivesystemid donotmodifyappointment donotmodifytask code"
+    ),
+    field("title", "subject tasktitle activitysubject tasksubject task content title summary name"),
+    field("kind", "kind type tasktype activitytype tasksubtype", many=True),
+    field(
+        "planned_on",
+        "plannedon planned activitydate duedate due datedue activityduedate dateend dateenddate date day starttime "
+        "startdate datestart datestartdate",
+        many=True,
+    ),
+    field("due_on", "deadline dueon"),
+    field(
+        "done_on",
+        "doneon doneat datecompleted datedone completedon completeddate completeddatetime closedtime dateclosed "
+        "actualend activitymarkedasdonetime",
+    ),
+    field("status", "status taskstatus activitystatus isclosed done activitydone completed", many=True),
+    field("percent", "complete percentcomplete progress"),
+    field("note", "description note notes activitynote comments comment body"),
+    field("account_code", f"{_ACCOUNT_CODE} whatid relatedtoid parentid associatedcompanyids", many=True),
+    field(
+        "account",
+        f"{_ACCOUNT_NAME} whatname {_SHORT_NAME} relatedto regarding parentname companies",
+        many=True,
+    ),
+    field("contact_code", "whoid contactid contactnameid parentid associatedcontactids", many=True),
+    field("contact", "contactname whoname contact contactperson person contacts who regarding parentname", many=True),
+    field("contact_email", "whocontactemail contactemail whoemail"),
+    field("priority", "priority ishighpriority activitypriority important", many=True),
+    field("minutes", "minutes duration durationminutes activityduration"),
+    _DELETED,
+)
+
+FIELDS: Mapping[Sort, tuple[Field, ...]] = MappingProxyType(
+    {Sort.ACCOUNTS: ACCOUNTS, Sort.CONTACTS: CONTACTS, Sort.TASKS: TASKS}
+)
+"""The fields of each sort of table."""
+
+NEEDED: Mapping[Sort, tuple[str, ...]] = MappingProxyType(
+    {Sort.ACCOUNTS: ("name",), Sort.CONTACTS: ("name", "last_name", "first_name"), Sort.TASKS: ("title",)}
+)
+"""Fields of which a table must have at least one."""
