@@ -1,0 +1,32 @@
+"""Public holidays, computed once a year by the `holidays` library and kept in the book for every reader."""
+
+from datetime import date
+
+from kamtui.domain.text import clean
+from kamtui.errors import UsageError
+from kamtui.services.book import Book, missing_holiday_years
+from kamtui.store.calendar import keep_holidays
+from kamtui.store.work import Work
+
+
+def refresh(book: Book, work: Work) -> None:
+    """Adds the public holidays of the years around today that the book lacks; part of no undo step."""
+    years = missing_holiday_years(book, work.raw)
+    if years:
+        country = book.settings.country
+        keep_holidays(work, country, years, public_holidays(country, years))
+
+
+def public_holidays(country: str, years: list[int]) -> dict[date, str]:
+    """Holidays of a country or part of it by day; none is a legal answer. Raises `UsageError` for an unknown code."""
+    import holidays
+
+    code, _, part = country.upper().partition("-")
+    try:
+        found = holidays.country_holidays(code, subdiv=part or None, years=years, language="en_US")
+    except NotImplementedError:
+        raise UsageError(
+            f"No country or part of one is called “{country}”.",
+            "Set `country` to an ISO 3166 code such as GB or DE-BY.",
+        ) from None
+    return {day: clean(name) for day, name in sorted(found.items())}

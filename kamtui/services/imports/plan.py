@@ -1,0 +1,81 @@
+"""The plan of an import: files read and compared with the book, nothing written. The twin of `--dry-run`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kamtui.exchange.reading import read
+from kamtui.exchange.sources import Source
+from kamtui.exchange.values import Options, Rejected, Sheet, Skipped, Sort
+from kamtui.services.book import Book
+from kamtui.services.imports.accounts import import_accounts
+from kamtui.services.imports.contacts import import_contacts
+from kamtui.services.imports.known import Known
+from kamtui.services.imports.targets import Rehearsal, Target
+from kamtui.services.imports.tasks import import_tasks
+from kamtui.services.imports.writing import Outcome
+from kamtui.store.reading import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became, or would become, of one file as one sort of rows."""
+
+    sheet: Sheet
+    outcome: Outcome
+
+    @property
+    def file(self) -> str:
+        """Its name."""
+        return self.sheet.file
+
+    @property
+    def sort(self) -> Sort:
+        """What its rows are."""
+        return self.sheet.sort
+
+    @property
+    def rejected(self) -> tuple[Rejected, ...]:
+        """The rows that stay out, in the order of the file."""
+        return self.outcome.rejected
+
+    @property
+    def read(self) -> int:
+        """Rows that came in or were there already."""
+        return self.outcome.new + self.outcome.changed + self.outcome.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do, file by file: accounts, contacts, tasks."""
+
+    results: tuple[FileResult, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is anything to write."""
+        return any(result.outcome.new or result.outcome.changed for result in self.results)
+
+
+def plan_import(book: Book, sources: Iterable[Source], options: Options | None = None) -> ImportPlan:
+    """Reads files and compares them with the book, which is neither changed nor made.
+
+    Raises `RejectedError` for a file that cannot be read at all, `UsageError` for an option that fits no file.
+    """
+    found = read(sources, options or Options())
+    with book.reading() as connection:
+        return ImportPlan(compare(found.sheets, book, connection, Rehearsal()), found.skipped)
+
+
+def compare(sheets: Iterable[Sheet], book: Book, connection: Connection, target: Target) -> tuple[FileResult, ...]:
+    """Hands what is new or changed to the target, sheet by sheet: each may point at rows of those before it."""
+    known = Known(connection, target)
+    return tuple(FileResult(sheet, _compared(sheet, known, target, book)) for sheet in sheets)
+
+
+def _compared(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome:
+    if sheet.sort is Sort.ACCOUNTS:
+        return import_accounts(sheet, known, target)
+    if sheet.sort is Sort.CONTACTS:
+        return import_contacts(sheet, known, target)
+    return import_tasks(sheet, known, target, book)

@@ -1,0 +1,64 @@
+"""Where an import writes: into the book, or nowhere, which is a rehearsal. Both hand out ids, so both count alike."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from sqlmodel import SQLModel
+
+    from kamtui.store.work import Work
+
+Values = Mapping[str, Any]
+"""Columns of one row."""
+
+
+class Target(Protocol):
+    """Takes new and changed rows of a table, named as in the book."""
+
+    def add(self, table: str, rows: Sequence[Values]) -> list[int]:
+        """Adds rows and returns their ids in order."""
+
+    def change(self, table: str, row_id: int, values: Values) -> None:
+        """Changes columns of one row."""
+
+
+class Rehearsal:
+    """Writes nothing; its new rows have ids below zero."""
+
+    def __init__(self) -> None:
+        self._next = 0
+
+    def add(self, table: str, rows: Sequence[Values]) -> list[int]:
+        """Ids that no row of a book has."""
+        first = self._next - 1
+        self._next -= len(rows)
+        return list(range(first, self._next - 1, -1))
+
+    def change(self, table: str, row_id: int, values: Values) -> None:
+        """Does nothing."""
+
+
+class Writing:
+    """Writes into the running unit of work."""
+
+    def __init__(self, work: "Work") -> None:
+        from kamtui.store.tables.accounts import Account, Contact, Department, Segment
+        from kamtui.store.tables.tasks import Task, TaskEvent
+
+        self._work = work
+        self._models: dict[str, type[SQLModel]] = {
+            "segments": Segment,
+            "accounts": Account,
+            "departments": Department,
+            "contacts": Contact,
+            "tasks": Task,
+            "task_events": TaskEvent,
+        }
+
+    def add(self, table: str, rows: Sequence[Values]) -> list[int]:
+        """Adds validated rows, many in one statement."""
+        return self._work.add_many(self._models[table], rows)
+
+    def change(self, table: str, row_id: int, values: Values) -> None:
+        """Changes a row; before and after are kept for the undo."""
+        self._work.change(self._models[table], row_id, **values)

@@ -1,0 +1,172 @@
+"""A captured line with its names found and its defaults filled in: what `add` and `edit` will save, before they do."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kamtui.domain.capture import KIND_WORDS, Capture, capture
+from kamtui.domain.capture import echo as echo_of
+from kamtui.domain.load import day_load
+from kamtui.domain.phrases import Moment
+from kamtui.domain.rows import TaskRow
+from kamtui.domain.rules import FOREVER
+from kamtui.domain.text import clean
+from kamtui.domain.words import About, Kind
+from kamtui.domain.workdays import WorkCalendar, short_day
+from kamtui.errors import RejectedError
+from kamtui.services.book import Book
+from kamtui.services.names import NOBODY, Who, resolve_all
+from kamtui.store.reading import Connection
+from kamtui.store.reads.today import load
+
+FIRST_DAY = date(1970, 1, 1)
+"""The first day a task may be planned on; the last is `FOREVER`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A task that is about to be saved."""
+
+    title: str
+    kind: Kind
+    who: Who
+    planned_on: date
+    at: str | None
+    due_on: date | None
+    minutes: int
+    important: bool | None
+    urgent: bool | None
+    promised: About | None
+    repeat: str | None
+    repeat_said: str | None
+    echo: tuple[str, ...] = ()
+    """What was understood, in full, part by part."""
+    notes: tuple[str, ...] = ()
+    """What a rep should know before saving: doubts, a full day, a day off."""
+
+
+def draft(connection: Connection, book: Book, text: str, base: TaskRow | None = None) -> Draft:
+    """Reads a line. With `base`, what the line does not say stays as it is in that task.
+
+    Raises `RejectedError` without a title, `NotFoundError` or `AmbiguousError` for names. Writes nothing.
+    """
+    calendar = book.calendar(connection)
+    moment = book.moment(calendar)
+    read = capture(clean(text, 1000), moment)
+    who = resolve_all(connection, read.who) if read.who else NOBODY
+    title = clean(read.title)
+    if base is not None and (not title or title.lower().rstrip(":") in KIND_WORDS):
+        title = base.title  # “visit thu 14:00” says nothing of the title
+    kind = read.kind or (base.kind if base else None) or Kind.CALL
+    if not title:
+        if read.kind is None and not read.who:
+            raise RejectedError("There is nothing to do in this line.", "Say what is to be done: call @name about …")
+        title = _title(kind, who)
+    if base is not None and not read.who:
+        who = Who(base.account_id, base.account_name, base.contact_id, base.contact_name)
+    return _dated(connection, book, calendar, moment, read, title, kind, who, base)
+
+
+def _dated(
+    connection: Connection,
+    book: Book,
+    calendar: WorkCalendar,
+    moment: Moment,
+    read: Capture,
+    title: str,
+    kind: Kind,
+    who: Who,
+    base: TaskRow | None,
+) -> Draft:
+    due = read.due.on if read.due else (base.due_on if base else None)
+    notes = list(read.notes)
+    if read.planned:
+        planned, at = read.planned.on, read.planned.at.strftime("%H:%M") if read.planned.at else None
+        if base is not None and at is None and base.planned_on == planned:
+            at = base.at
+    elif base is not None and base.planned_on is not None:
+        planned, at = base.planned_on, base.at
+    else:
+        planned, at = _planned_by_default(calendar, book.today, due), None
+    _plannable(planned, due)
+    minutes = read.minutes or (base.minutes if base and base.kind is kind else book.rules.kind_minutes[kind])
+    notes += _doubts(connection, book, calendar, planned, minutes, base)
+    echoed = list(echo_of(replace(read, who=()), moment))
+    if read.planned is None and base is None:
+        echoed.append(f"planned {short_day(planned, book.today)}" + (" (today)" if planned == book.today else ""))
+    if who.label:
+        echoed.insert(0, who.label)
+    return Draft(
+        title,
+        kind,
+        who,
+        planned,
+        at,
+        due,
+        minutes,
+        True if read.important else (base.important if base else None),
+        True if read.urgent else (base.urgent if base else None),
+        read.promise or (base.promised if base else None),
+        read.repeat.rrule if read.repeat else (base.repeat if base else None),
+        read.repeat.said if read.repeat else None,
+        tuple(echoed),
+        tuple(notes),
+    )
+
+
+def _planned_by_default(calendar: WorkCalendar, today: date, due: date | None) -> date:
+    """Without a planned day: the working day on or before the due date, never before today; without that, today."""
+    if due is None:
+        return today
+    return max(calendar.on_or_before(due), today) if due >= today else today
+
+
+def _plannable(planned: date, due: date | None) -> None:
+    for day in (planned, due):
+        if day is not None and not FIRST_DAY <= day <= FOREVER:
+            raise RejectedError(f"{day} is not a day kamtui plans on.", "Use a year from 1970 to 2199.")
+
+
+def _doubts(
+    connection: Connection,
+    book: Book,
+    calendar: WorkCalendar,
+    planned: date,
+    minutes: int,
+    base: TaskRow | None,
+) -> list[str]:
+    """A day off, and a day that would be overbooked."""
+    if planned < book.today:
+        return []
+    off = calendar.why_off(planned)
+    if off:
+        return [f"{short_day(planned, book.today)} is not a working day ({off})"]
+    loads = load(connection, planned, planned)
+    if base is not None and base.planned_on == planned:
+        loads = {planned: loads.get(planned, 0) - base.minutes}
+    there = day_load(planned, loads, calendar, book.rules.capacity_minutes)
+    if there.has_room(minutes):
+        return [f"{short_day(planned, book.today)}: {replace(there, minutes=there.minutes + minutes).words} with this"]
+    return [f"{short_day(planned, book.today)} is full: {there.words} before this"]
+
+
+def _title(kind: Kind, who: Who) -> str:
+    name = who.contact_name or who.account_name
+    return f"{kind} {name}" if name else str(kind)
+
+
+def as_line(row: TaskRow) -> str:
+    """A task as the line that would capture it again: what an edit starts from."""
+    parts = [row.kind, row.title]
+    name = row.contact_name or row.account_name
+    if name:
+        parts.append(f'@"{name.replace(chr(34), "")}"')
+    if row.planned_on:
+        parts.append(row.planned_on.isoformat() + (f" {row.at}" if row.at else ""))
+    if row.due_on:
+        parts.append(f"by {row.due_on.isoformat()}")
+    if row.promised:
+        parts.append(f"#{'promise' if row.promised is About.OTHER else row.promised}")
+    parts.append(f"~{row.minutes}m")
+    if row.important:
+        parts.append("!!" if row.urgent else "!")
+    return " ".join(parts)

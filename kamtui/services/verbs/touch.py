@@ -1,0 +1,253 @@
+"""After a call: tick it off, write down what was said and promised, and leave with the next dated step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.note import NotePromise, read_note
+from kamtui.domain.rows import TaskRow
+from kamtui.domain.text import clean, clean_note
+from kamtui.domain.words import CLIENT_KINDS, EventKind, Kind, Outcome, TaskStatus
+from kamtui.errors import RejectedError
+from kamtui.services import holidays
+from kamtui.services.book import Book
+from kamtui.services.followup import Closing, FollowUp, attempt, follow_up
+from kamtui.services.names import Who, resolve_all
+from kamtui.services.verbs.events import note_event
+from kamtui.services.views.tasks import one, one_open
+from kamtui.store.reads.followup import CHASE, repeat_anchor
+from kamtui.store.reads.journal import promises_of_task, touch
+from kamtui.store.tables.accounts import Account
+from kamtui.store.tables.journal import Promise, Touch
+from kamtui.store.tables.tasks import Task
+from kamtui.store.work import Work, instant
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a tick left behind."""
+
+    task: TaskRow | None
+    """The task that was ticked (or tried); None for a touch that was not planned."""
+    touch: TouchRow | None
+    next: TaskRow | None
+    why: tuple[str, ...]
+    """Why the next step is when it is, or why there is none."""
+    promises: tuple[TaskRow, ...] = ()
+    """Tasks made of promises in the note."""
+    notes: tuple[str, ...] = ()
+    """What was ambiguous in the note, or only looked like a token."""
+
+
+def done(book: Book, task_id: int, note: str = "", closing: Closing | None = None) -> Done:
+    """Ticks a task off, journals the touch, writes promises down, leaves the next step. One undo step."""
+    closing = closing or Closing()
+    with book.work("done") as (work, entry):
+        holidays.refresh(book, work)
+        row = one_open(work.raw, task_id)
+        reading = read_note(clean_note(note), book.moment(book.calendar(work.raw)))
+        plan = follow_up(work.raw, book, row, reading, closing)
+        work.change(Task, row.id, status=TaskStatus.DONE, done_at=instant(book.clock.now()))
+        touch_id = None
+        if _touches(row):
+            touch_id = _journal(work, book, row, plan.outcome, reading.text)
+            note_event(work, book, row.id, EventKind.DONE)
+        else:
+            note_event(work, book, row.id, EventKind.DONE, note=reading.text or None)
+        _keep(work, book, row)
+        promised = [_promised(work, book, row, touch_id, said) for said in reading.promises]
+        next_id = _leave(work, book, row, plan)
+        entry.summary = f"done “{row.title}”" + (f" ({row.account_name})" if row.account_name else "")
+        return Done(
+            one(work.raw, row.id),
+            touch(work.raw, touch_id) if touch_id else None,
+            one(work.raw, next_id) if next_id else None,
+            plan.why,
+            tuple(one(work.raw, task_id) for task_id in promised),
+            reading.notes,
+        )
+
+
+def no_answer(book: Book, task_ids: Sequence[int]) -> list[Done]:
+    """Journals attempts that reached nobody and plans the next one. One undo step for all."""
+    with book.work("no answer") as (work, entry):
+        holidays.refresh(book, work)
+        results = [_tried(work, book, one_open(work.raw, task_id)) for task_id in task_ids]
+        first = results[0].task
+        entry.summary = (
+            f"no answer “{first.title}”" if len(results) == 1 and first else f"no answer {len(results)} tasks"
+        )
+        return results
+
+
+def log(book: Book, who: str, note: str, kind: Kind = Kind.CALL) -> Done:
+    """Journals a touch that was not planned, and leaves the next step it asks for."""
+    with book.work("log") as (work, entry):
+        holidays.refresh(book, work)
+        person = resolve_all(work.raw, (who,))
+        reading = read_note(clean_note(note), book.moment(book.calendar(work.raw)))
+        if not reading.text:
+            raise RejectedError("There is no note to write down.", "Say what happened: log @name talked about …")
+        row = _unplanned(person, kind, book)
+        plan = follow_up(work.raw, book, row, reading, Closing())
+        touch_id = _journal(work, book, row, plan.outcome, reading.text)
+        promised = [_promised(work, book, row, touch_id, said) for said in reading.promises]
+        next_id = _leave(work, book, row, plan)
+        entry.summary = f"log {kind} with {person.label}"
+        return Done(
+            None,
+            touch(work.raw, touch_id),
+            one(work.raw, next_id) if next_id else None,
+            plan.why,
+            tuple(one(work.raw, task_id) for task_id in promised),
+            reading.notes,
+        )
+
+
+def _touches(row: TaskRow) -> bool:
+    """Whether ticking this task means the client was in contact."""
+    return row.kind in (*CLIENT_KINDS, Kind.PROSPECTING) and (row.account_id is not None or row.contact_id is not None)
+
+
+def _tried(work: Work, book: Book, row: TaskRow) -> Done:
+    if not _touches(row):
+        raise RejectedError(f"“{row.title}” is not contact with anybody.", "Tick it with x, or move it with r.")
+    step = attempt(work.raw, book, row)
+    touch_id = _journal(work, book, row, Outcome.NO_ANSWER, "")
+    changes: dict[str, Any] = {"planned_on": step.on, "at": None, "kind": step.kind}
+    if step.kind is not row.kind:
+        changes["minutes"] = book.rules.kind_minutes[step.kind]
+    work.change(Task, row.id, **changes)
+    note_event(work, book, row.id, EventKind.NO_ANSWER, from_on=row.planned_on, to_on=step.on)
+    why = (*step.why, step.suggestion) if step.suggestion else step.why
+    after = one(work.raw, row.id)
+    return Done(after, touch(work.raw, touch_id), after, why)
+
+
+def _journal(work: Work, book: Book, row: TaskRow, outcome: Outcome, note: str) -> int:
+    return work.add(
+        Touch,
+        account_id=row.account_id,
+        contact_id=row.contact_id,
+        task_id=row.id or None,
+        day=book.today,
+        at=instant(book.clock.now()),
+        kind=row.kind,
+        outcome=outcome,
+        note=note or None,
+    )
+
+
+def _keep(work: Work, book: Book, row: TaskRow) -> None:
+    """The promises this task was to keep are kept today."""
+    for promise in promises_of_task(work.raw, row.id):
+        if promise.kept_on is None:
+            work.change(Promise, promise.id, kept_on=book.today)
+
+
+def _promised(work: Work, book: Book, row: TaskRow, touch_id: int | None, said: NotePromise) -> int:
+    """A promise in the note: a line of the ledger, and the task that will keep it."""
+    text = clean(said.text) or f"promise to {row.contact_name or row.account_name or 'the client'}"
+    calendar = book.calendar(work.raw)
+    task_id = work.add(
+        Task,
+        title=text,
+        kind=Kind.INTERNAL,
+        account_id=row.account_id,
+        contact_id=row.contact_id,
+        planned_on=max(calendar.on_or_before(said.due.on), book.today),
+        due_on=said.due.on,
+        minutes=book.rules.kind_minutes[Kind.INTERNAL],
+        promised=said.about,
+    )
+    note_event(work, book, task_id, EventKind.CREATED, to_on=said.due.on)
+    work.add(
+        Promise,
+        account_id=row.account_id,
+        contact_id=row.contact_id,
+        task_id=task_id,
+        touch_id=touch_id,
+        about=said.about,
+        text=text,
+        made_on=book.today,
+        due_on=said.due.on,
+    )
+    return task_id
+
+
+def _leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
+    """Writes the follow-up: parks, moves the open step that is there, or makes a new one. Returns the next task."""
+    if plan.park_until is not None and row.account_id is not None:
+        work.change(Account, row.account_id, parked_until=plan.park_until, parked_why=plan.park_why or None)
+        return None
+    step = plan.step
+    if step is None or step.on is None:
+        return plan.existing.id if plan.existing else None
+    if plan.existing is not None:
+        work.change(Task, plan.existing.id, planned_on=step.on, waiting=step.waiting)
+        note_event(work, book, plan.existing.id, EventKind.EDITED, from_on=plan.existing.planned_on, to_on=step.on)
+        return plan.existing.id
+    task_id = work.add(
+        Task,
+        title=step.title,
+        kind=step.kind,
+        account_id=row.account_id,
+        contact_id=row.contact_id,
+        planned_on=step.on,
+        at=row.at if plan.repeats else None,
+        minutes=row.minutes if step.kind is row.kind else book.rules.kind_minutes[step.kind],
+        important=row.important,
+        waiting=step.waiting,
+        repeat=row.repeat if plan.repeats else None,
+        repeat_from=(repeat_anchor(work.raw, row.id) or row.planned_on) if plan.repeats else None,
+    )
+    note = f"{CHASE}{plan.chase}" if plan.chase else None
+    note_event(work, book, task_id, EventKind.CREATED, to_on=step.on, note=note)
+    return task_id
+
+
+def _unplanned(person: Who, kind: Kind, book: Book) -> TaskRow:
+    """A task that never was, standing for a touch that was not planned."""
+    return replace(
+        _BLANK,
+        kind=kind,
+        title="follow up",
+        minutes=book.rules.kind_minutes[kind],
+        account_id=person.account_id,
+        account_name=person.account_name,
+        contact_id=person.contact_id,
+        contact_name=person.contact_name,
+    )
+
+
+_BLANK = TaskRow(
+    id=0,
+    title="",
+    kind=Kind.CALL,
+    status=TaskStatus.OPEN,
+    planned_on=None,
+    at=None,
+    due_on=None,
+    minutes=15,
+    promised=None,
+    waiting=None,
+    important=None,
+    urgent=None,
+    override=None,
+    repeat=None,
+    handed_to=None,
+    moves=0,
+    no_answers=0,
+    done_at=None,
+    account_id=None,
+    account_name=None,
+    account_tier=None,
+    account_city=None,
+    account_status=None,
+    account_cadence=None,
+    parked_until=None,
+    last_touch_on=None,
+    contact_id=None,
+    contact_name=None,
+)

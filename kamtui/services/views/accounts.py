@@ -1,0 +1,203 @@
+"""The accounts list: every account with its production, its silence and its next step, and the book's totals."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import inf
+
+from kamtui.domain.account_filter import AccountFilter
+from kamtui.domain.account_rows import AccountRow
+from kamtui.domain.production import Place
+from kamtui.domain.silence import Silence, silence
+from kamtui.domain.text import name_key
+from kamtui.domain.words import AccountStatus, Tier
+from kamtui.errors import AmbiguousError, NotFoundError
+from kamtui.services.book import Book
+from kamtui.services.names import Who, resolve
+from kamtui.services.views.production import Production, Totals, production, segments_of, totals_of
+from kamtui.services.views.tasks import TaskView, views
+from kamtui.store.reading import Connection
+from kamtui.store.reads.accounts import accounts, named
+from kamtui.store.reads.tasks import tasks_by_id
+
+_MANY = 10_000
+_TIERS = {tier: place for place, tier in enumerate(Tier)}
+_NOWHERE = Place(0, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """One account and where it stands. Revenue in minor units of the book's currency, shares and YoY as ratios."""
+
+    row: AccountRow
+    silence: Silence | None
+    """None once it is lost."""
+    parked: bool
+    """Parked today: it asks for nothing."""
+    revenue: int | None
+    """Over the period; None without a sale in it."""
+    revenue_by_year: Mapping[int, int]
+    """Every year the book has sales of; empty for an account that never bought."""
+    share: float | None
+    cumulative_share: float | None
+    """Share of this account and of all with more revenue."""
+    rank: int | None
+    yoy: float | None
+    consistent: bool | None
+    """None where the rule cannot be applied: too few full years, or it never bought."""
+    dormant: bool
+    """Has bought, but nothing in the twelve months up to the last sale of the book."""
+    next: TaskView | None
+    """Its follow-up."""
+
+    @property
+    def asks(self) -> bool:
+        """Open and not parked: it wants contact within its cadence, and a next step."""
+        return self.row.status is AccountStatus.OPEN and not self.parked
+
+    @property
+    def no_next(self) -> bool:
+        """The visible state of its own: it wants a next step and has none."""
+        return self.asks and self.next is None
+
+    @property
+    def is_silent(self) -> bool:
+        """It wants contact and is beyond its cadence."""
+        return self.asks and self.silence is not None and self.silence.is_silent
+
+
+def accounts_view(
+    connection: Connection,
+    book: Book,
+    wanted: AccountFilter | None = None,
+    sort: str | None = None,
+    period: str = "all",
+    *,
+    segments: bool = False,
+) -> tuple[list[AccountView], Totals]:
+    """Accounts that a filter keeps, in order, and the totals of the book; `period` is `all`, `12m` or a year.
+
+    `sort` is one of `SORTS`; without it by revenue where there are sales, else by name. Segments cost as much as
+    all the rest, so they are worked out on demand.
+    """
+    rows = accounts(connection)
+    made = production(connection, book, period, rows)
+    totals = totals_of(book, made, rows)
+    if segments and made is not None:
+        totals = replace(totals, segments=segments_of(connection, made, rows))
+    next_ids = [row.next_task_id for row in rows if row.next_task_id is not None]
+    steps = {found.row.id: found for found in views(connection, book, tasks_by_id(connection, next_ids))}
+    found = [_view(row, book, made, steps) for row in rows]
+    if wanted is not None and not wanted.empty:
+        found = _kept(connection, found, wanted)
+    return sorted(found, key=_ORDERS[sort or ("name" if made is None else "revenue")]), totals
+
+
+def _view(row: AccountRow, book: Book, made: Production | None, steps: Mapping[int, TaskView]) -> AccountView:
+    step = steps.get(row.next_task_id) if row.next_task_id is not None else None
+    quiet, parked = silence_of(row, book), is_parked(row, book.today)
+    if made is None or row.id not in made.by_year:
+        return AccountView(row, quiet, parked, None, {}, None, None, None, None, None, False, step)
+    place = made.places.get(row.id, _NOWHERE)
+    return AccountView(
+        row,
+        quiet,
+        parked,
+        made.revenue.get(row.id),
+        made.by_year[row.id],
+        place.share,
+        place.cumulative_share,
+        place.rank or None,
+        made.yoy[row.id],
+        made.consistent[row.id],
+        row.id not in made.awake,
+        step,
+    )
+
+
+def is_parked(row: AccountRow, today: date) -> bool:
+    """Whether an account asks for nothing until a later day."""
+    return row.parked_until is not None and row.parked_until > today
+
+
+def silence_of(row: AccountRow, book: Book) -> Silence | None:
+    """How long an account has been silent; None once it is lost."""
+    if row.status is not AccountStatus.OPEN:
+        return None
+    return silence(row.last_touch_on, book.rules.cadence(row.tier, row.cadence), book.today)
+
+
+def account_named(connection: Connection, name: str) -> Who:
+    """The account that a name means, with the contact when it is one of its people. An account wins over contacts.
+
+    Raises `NotFoundError`, or `AmbiguousError` with the candidates.
+    """
+    try:
+        found = resolve(connection, name)
+    except AmbiguousError:
+        hits = named(connection, name)
+        best = [hit for hit in hits if hit.rank == hits[0].rank]
+        own = {hit.account_id: hit for hit in best if hit.contact_id is None} or {hit.account_id: hit for hit in best}
+        if len(own) != 1 or None in own:
+            raise
+        (hit,) = own.values()
+        return Who(hit.account_id, hit.account_name, None, None)
+    if found.account_id is None:
+        raise NotFoundError(f"{found.contact_name} belongs to no account.", "Give the contact an account first.")
+    return found
+
+
+def _kept(connection: Connection, found: Sequence[AccountView], wanted: AccountFilter) -> list[AccountView]:
+    """The accounts a filter keeps."""
+    near = [{hit.account_id for hit in named(connection, name, _MANY)} for name in wanted.who]
+    texts = [name_key(text) for text in wanted.text]
+    return [
+        one
+        for one in found
+        if all(one.row.id in ids for ids in near)
+        and (not wanted.tiers or one.row.tier in wanted.tiers)
+        and (not wanted.no_next or one.no_next)
+        and (not wanted.silent or one.is_silent)
+        and (not wanted.dormant or one.dormant)
+        and (not wanted.parked or (one.parked and one.row.status is AccountStatus.OPEN))
+        and (not wanted.lost or one.row.status is AccountStatus.LOST)
+        and (not texts or _mentions(one.row, texts))
+    ]
+
+
+def _mentions(row: AccountRow, texts: Sequence[str]) -> bool:
+    haystack = name_key(" ".join(part for part in (row.name, row.city, row.segment, row.code) if part))
+    return all(text in haystack for text in texts)
+
+
+def _by_revenue(one: AccountView) -> tuple[float, ...]:
+    return (one.rank or inf,)
+
+
+def _by_tier(one: AccountView) -> tuple[float, ...]:
+    return (_TIERS[one.row.tier], *_by_revenue(one))
+
+
+def _by_silence(one: AccountView) -> tuple[float, ...]:
+    return (not one.asks, -one.silence.weight if one.silence else inf)
+
+
+def _by_next(one: AccountView) -> tuple[float, ...]:
+    if one.next is None or one.next.row.planned_on is None:
+        return (0 if one.no_next else 2, 0)
+    return (1, one.next.row.planned_on.toordinal())
+
+
+_ORDERS: Mapping[str, Callable[[AccountView], tuple[float, ...]]] = {
+    "revenue": _by_revenue,
+    "name": lambda one: (),  # as they come, and where all else is equal
+    "tier": _by_tier,
+    "silent": _by_silence,
+    "next": _by_next,
+    "yoy": lambda one: (inf if one.yoy is None else one.yoy,),
+    "share": _by_revenue,
+}
+
+SORTS = tuple(_ORDERS)
+"""What the list can be sorted by: the most revenue, K before P, the most silent, no next step and then the nearest one,
+the steepest fall in YoY."""

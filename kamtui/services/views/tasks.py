@@ -1,0 +1,79 @@
+"""A task as a rep sees it: the book's row and what the rules make of it today."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.filters import Filter
+from kamtui.domain.overdue import overdue
+from kamtui.domain.quadrant import Placement, place
+from kamtui.domain.rows import TaskRow
+from kamtui.domain.silence import Silence, silence
+from kamtui.domain.words import Overdue, TaskStatus
+from kamtui.domain.workdays import WorkCalendar
+from kamtui.errors import NotFoundError, RejectedError
+from kamtui.services.book import Book
+from kamtui.store.reading import Connection
+from kamtui.store.reads.tasks import task
+from kamtui.store.reads.today import listed
+
+
+class TaskView(NamedTuple):
+    """One task and its standing today."""
+
+    row: TaskRow
+    overdue: Overdue | None
+    placement: Placement | None
+    """Its quadrant and why; None once it is done or cut."""
+    silence: Silence | None
+    """How long its account has been silent; None without an account."""
+
+
+def view(row: TaskRow, book: Book, calendar: WorkCalendar, today: date) -> TaskView:
+    """What the rules say of a row."""
+    is_open = row.status is TaskStatus.OPEN
+    quiet = None
+    if row.account_id is not None and row.account_tier is not None:
+        quiet = silence(row.last_touch_on, book.rules.cadence(row.account_tier, row.account_cadence), today)
+    return TaskView(
+        row,
+        overdue(row.due_on, row.planned_on, today) if is_open else None,
+        place(row, today, calendar, book.rules) if is_open else None,
+        quiet,
+    )
+
+
+def views(connection: Connection, book: Book, rows: Sequence[TaskRow]) -> list[TaskView]:
+    """What the rules say of many rows, in their order."""
+    calendar, today = book.calendar(connection), book.today
+    return [view(row, book, calendar, today) for row in rows]
+
+
+def one(connection: Connection, task_id: int) -> TaskRow:
+    """The task with this id; raises `NotFoundError`."""
+    row = task(connection, task_id)
+    if row is None:
+        raise NotFoundError(f"There is no task {task_id}.", "`kamtui list` shows the open ones.")
+    return row
+
+
+def one_open(connection: Connection, task_id: int) -> TaskRow:
+    """The open task with this id; raises `NotFoundError`, or `RejectedError` when it is done or cut already."""
+    row = one(connection, task_id)
+    if row.status is not TaskStatus.OPEN:
+        raise RejectedError(f"Task {task_id} “{row.title}” is {row.status} already.", "`kamtui undo` takes that back.")
+    return row
+
+
+def listing(connection: Connection, book: Book, wanted: Filter, limit: int | None) -> tuple[list[TaskView], int]:
+    """Tasks that a filter keeps, by planned day, and how many there are in all."""
+    if not wanted.quadrants:
+        rows, total = listed(connection, wanted, book.today, limit)
+        return views(connection, book, rows), total
+    rows, _ = listed(connection, wanted, book.today, None)  # only the rules know the quadrant
+    kept = [
+        found
+        for found in views(connection, book, rows)
+        if found.placement is not None and found.placement.quadrant in wanted.quadrants
+    ]
+    return kept[:limit], len(kept)
