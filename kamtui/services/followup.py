@@ -1,7 +1,7 @@
 """The follow-up that a touch leaves behind: the same for the preview in the done sheet and for the verb."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kamtui.domain.nextstep import NextStep, StepContext, next_step
@@ -20,6 +20,8 @@ from kamtui.store.reads.journal import last_touch_of
 from kamtui.store.reads.today import load_without
 
 _LOAD_DAYS = 120
+_AFTER = {Kind.VISIT: Kind.CALL, Kind.MEETING: Kind.CALL, Kind.PROPOSAL: Kind.CALL}
+"""A visit is followed by a call: the next step of the costly kinds is the cheap one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Closing:
     """What the rep said besides the note: flags of the shell, fields of the sheet."""
 
     next_on: date | None = None
+    next_at: str | None = None
+    """Local wall time `HH:MM` on that day."""
     park_until: date | None = None
     """`FOREVER` parks without a date."""
     park_why: str = ""
@@ -50,6 +54,8 @@ class FollowUp:
     repeats: bool = False
     chase: int = 0
     """Which chase in a row the new step is, while the client has the ball."""
+    at: str | None = None
+    """Local wall time `HH:MM` that was named with the day."""
 
     @property
     def on(self) -> date | None:
@@ -73,7 +79,7 @@ def outcome_of(note: NoteReading, closing: Closing) -> Outcome:
 def follow_up(connection: Connection, book: Book, row: TaskRow, note: NoteReading, closing: Closing) -> FollowUp:
     """The follow-up after `row` is ticked today. Raises `RejectedError` for a day in the past. Writes nothing."""
     outcome = outcome_of(note, closing)
-    asked = closing.next_on or (note.next_on.on if note.next_on else None)
+    asked, at = _asked(note, closing)
     if asked is not None and asked < book.today:
         raise RejectedError(f"{short_day(asked, book.today)} is past: a next step lies ahead.", "Name another day.")
     parked = closing.park_until or (note.park_until.on if note.park_until else FOREVER if note.parked else None)
@@ -81,13 +87,13 @@ def follow_up(connection: Connection, book: Book, row: TaskRow, note: NoteReadin
         return _parked(book, row, outcome, parked, closing.park_why or note.park_why)
     if closing.no_next:
         return FollowUp(None, None, outcome, None, "", (f"no next step: {closing.no_next}",))
-    if row.repeat is not None and asked is None:
-        return _repeated(connection, book, row, outcome)
+    if row.repeat is not None:
+        return replace(_repeated(connection, book, row, outcome, asked), at=at)
     if row.kind not in CLIENT_KINDS or (row.account_id is None and row.contact_id is None):
         return (
             FollowUp(None, None, outcome, None, "", ())
             if asked is None
-            else _stepped(connection, book, row, note, outcome, asked)
+            else replace(_stepped(connection, book, row, note, outcome, asked), at=at)
         )
     existing = open_follow_up(connection, row)
     if existing is not None and not (asked is not None or note.waiting):
@@ -100,7 +106,16 @@ def follow_up(connection: Connection, book: Book, row: TaskRow, note: NoteReadin
             "",
             (f"{existing.kind} “{existing.title}” is already planned {when}",),
         )
-    return _stepped(connection, book, row, note, outcome, asked, existing)
+    return replace(_stepped(connection, book, row, note, outcome, asked, existing), at=at)
+
+
+def _asked(note: NoteReading, closing: Closing) -> tuple[date | None, str | None]:
+    """The day and the time that the rep named for the next step; what stands beside the note wins."""
+    if closing.next_on is not None:
+        return closing.next_on, closing.next_at
+    if note.next_on is None:
+        return None, None
+    return note.next_on.on, note.next_on.at.strftime("%H:%M") if note.next_on.at else None
 
 
 def attempt(connection: Connection, book: Book, row: TaskRow) -> NextStep:
@@ -142,13 +157,14 @@ def _parked(book: Book, row: TaskRow, outcome: Outcome, until: date, why: str) -
     )
 
 
-def _repeated(connection: Connection, book: Book, row: TaskRow, outcome: Outcome) -> FollowUp:
-    """The first occurrence after today: however many were missed, one comes back."""
+def _repeated(connection: Connection, book: Book, row: TaskRow, outcome: Outcome, asked: date | None) -> FollowUp:
+    """The first occurrence after today: many that were missed come back as one. A day that was named shifts only it."""
     anchor = repeat_anchor(connection, row.id) or row.planned_on or book.today
-    on = occurrence_after(row.repeat or "", anchor, max(book.today, row.planned_on or book.today))
+    on = asked or occurrence_after(row.repeat or "", anchor, max(book.today, row.planned_on or book.today))
     if on is None:
         return FollowUp(None, None, outcome, None, "", ("the repeat has ended",))
-    why = (f"repeats {short_day(on, book.today)}",)
+    day = short_day(on, book.today)
+    why = (f"repeats {day}" if asked is None else f"asked for {day}, then it repeats as before",)
     return FollowUp(NextStep(on, row.kind, row.title, None, why), None, outcome, None, "", why, repeats=True)
 
 
@@ -160,6 +176,7 @@ def _context(connection: Connection, book: Book, row: TaskRow, no_answers: int) 
     last = last_touch_of(connection, row.contact_id) if row.contact_id is not None else None
     if not no_answers and row.kind in CLIENT_KINDS:
         last = today  # the touch being written down now
+    kind = row.kind if no_answers else _AFTER.get(row.kind, row.kind)
     loads: Mapping[date, int] = load_without(connection, today, today + timedelta(days=_LOAD_DAYS), [row.id])
     return StepContext(
         today=today,
@@ -168,8 +185,8 @@ def _context(connection: Connection, book: Book, row: TaskRow, no_answers: int) 
         min_gap=book.rules.min_gap_days if own_gap is None else own_gap,
         calendar=book.calendar(connection),
         load=loads,
-        minutes=book.rules.kind_minutes[_kind(row)] if row.kind is not _kind(row) else row.minutes,
-        kind=_kind(row),
+        minutes=row.minutes if kind is row.kind else book.rules.kind_minutes[kind],
+        kind=kind,
         title=row.title,
         contact_name=row.contact_name,
         last_touch_on=last,
@@ -177,8 +194,3 @@ def _context(connection: Connection, book: Book, row: TaskRow, no_answers: int) 
         chases=chases(connection, row.id),
         rules=book.rules,
     )
-
-
-def _kind(row: TaskRow) -> Kind:
-    """A visit is followed by a call: the next step of the costly kinds is the cheap one."""
-    return Kind.CALL if row.kind in (Kind.VISIT, Kind.MEETING, Kind.PROPOSAL) and not row.no_answers else row.kind

@@ -21,7 +21,6 @@ from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
 from kamtui.store.header import BookState, look
 from kamtui.store.tables.history import Step, StepChange
-from kamtui.store.upgrade import ensure
 
 _BATCH = 500
 
@@ -116,7 +115,10 @@ def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> 
 
     Raises `BookError` when the book cannot be written; nothing is saved then.
     """
-    ensure(path)
+    if look(path) is not BookState.READY:
+        from kamtui.store.upgrade import ensure  # Alembic is for the day a book is made or upgraded
+
+        ensure(path)
     identity = _identity(path)
     with explained(path), Session(write_engine(path), expire_on_commit=False) as session:
         unit, entry = Work(session), Entry(verb, summary)

@@ -18,7 +18,7 @@ from kamtui.errors import BookError
 from kamtui.services.book import Book
 from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
 from kamtui.store.reading import blank, reading
-from kamtui.store.reads import accounts, followup, journal, tasks, today
+from kamtui.store.reads import accounts, followup, history, journal, standings, tasks, today
 from kamtui.store.reads import book as book_reads
 from kamtui.store.reads.where import Where, narrowed
 from kamtui.store.upgrade import ensure
@@ -68,18 +68,19 @@ def test_every_table_is_strict_and_every_check_is_named() -> None:
 
 def test_every_read_runs_against_the_schema(book: Book) -> None:
     wanted = read_filter('@acme kind:call tier:K due:week overdue "late one" x')
+    ground = today.Ground((1,), (2, 3), (4,))
     with reading(book.path) as c:
         for section in Section:
-            where = narrowed(today.section_where(section, DAY, 7, [1, 2]), wanted, DAY)
+            where = narrowed(today.section_where(section, DAY, 7, ground), wanted, DAY)
             if section is not Section.SILENT:
-                assert today.window(c, section, where, 0, 10) == []
+                assert today.window(c, section, where, ground, 0, 10) == []
             assert today.count(c, where) == (0, 0)
         assert today.listed(c, wanted, DAY, 10) == ([], 0)
         assert today.listed(c, read_filter("done"), DAY, None) == ([], 0)
         assert today.load(c, DAY, DAY) == today.load_without(c, DAY, DAY, [1]) == {}
         assert tasks.task(c, 1) is None
-        assert tasks.events(c, 1) == []
-        assert accounts.accounts(c) == accounts.standings(c, DAY) == accounts.contacts(c, 1) == []
+        assert history.events(c, 1) == []
+        assert accounts.accounts(c) == standings.standings(c, DAY) == accounts.contacts(c, 1) == []
         assert accounts.account(c, 1) is None
         assert accounts.contact(c, 1) is None
         assert accounts.named(c, "acme") == []
@@ -88,7 +89,7 @@ def test_every_read_runs_against_the_schema(book: Book) -> None:
         assert journal.promises(c, 1) == journal.promises_of_task(c, 1) == []
         assert book_reads.days_off(c, "GB", DAY, DAY) == {}
         assert book_reads.holiday_years(c, "GB") == set()
-        assert book_reads.steps(c, 5) == []
+        assert history.steps(c, 5) == []
         assert followup.chases(c, 1) == 0
         assert followup.repeat_anchor(c, 1) is None
 

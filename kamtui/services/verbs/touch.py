@@ -185,7 +185,8 @@ def _leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
     if step is None or step.on is None:
         return plan.existing.id if plan.existing else None
     if plan.existing is not None:
-        work.change(Task, plan.existing.id, planned_on=step.on, waiting=step.waiting)
+        at = plan.at or (plan.existing.at if plan.existing.planned_on == step.on else None)
+        work.change(Task, plan.existing.id, planned_on=step.on, at=at, waiting=step.waiting)
         note_event(work, book, plan.existing.id, EventKind.EDITED, from_on=plan.existing.planned_on, to_on=step.on)
         return plan.existing.id
     task_id = work.add(
@@ -195,7 +196,7 @@ def _leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
         account_id=row.account_id,
         contact_id=row.contact_id,
         planned_on=step.on,
-        at=row.at if plan.repeats else None,
+        at=plan.at or (row.at if plan.repeats else None),
         minutes=row.minutes if step.kind is row.kind else book.rules.kind_minutes[step.kind],
         important=row.important,
         waiting=step.waiting,

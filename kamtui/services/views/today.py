@@ -14,10 +14,10 @@ from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView, view, views
 from kamtui.store.reading import Connection
-from kamtui.store.reads.accounts import StandingRow, standings
 from kamtui.store.reads.book import is_empty
+from kamtui.store.reads.standings import StandingRow, set_aside, standings
 from kamtui.store.reads.tasks import tasks_by_id
-from kamtui.store.reads.today import count, load, section_where, window
+from kamtui.store.reads.today import Ground, count, load, section_where, window
 from kamtui.store.reads.where import Where, narrowed
 
 SECTIONS = (Section.LATE, Section.WAITING, Section.SILENT, Section.SLIPPED, Section.TODAY, Section.NEXT)
@@ -64,8 +64,8 @@ class TodayHead(NamedTuple):
     horizon: Horizon
     empty_book: bool
     wanted: Filter = Filter()
-    lifted: frozenset[int] = frozenset()
-    """Tasks shown in the silent list and so nowhere else."""
+    ground: Ground = Ground()
+    """What the windows of rows must know of accounts."""
 
     @property
     def late(self) -> int:
@@ -84,11 +84,15 @@ def today_head(
     calendar = book.calendar(connection)
     standing = standings(connection, today)
     silent = _silent(connection, book, calendar, standing, wanted)
-    lifted = frozenset(found.task.row.id for found in silent if found.task is not None)
+    ground = Ground(
+        set_aside(connection, today),
+        tuple(row.id for row in standing if row.tier in (Tier.KEY, Tier.A)),
+        tuple(found.task.row.id for found in silent if found.task is not None),
+    )
     counts = {
         section: len(silent)
         if section is Section.SILENT
-        else count(connection, _where(section, book, wanted, lifted))[0]
+        else count(connection, _where(section, book, wanted, ground))[0]
         for section in sections
     }
     loads = load(connection, today, today + timedelta(days=book.rules.horizon_days * 3))
@@ -101,7 +105,7 @@ def today_head(
         horizon(book, calendar, loads),
         is_empty(connection),
         wanted,
-        lifted,
+        ground,
     )
 
 
@@ -109,8 +113,8 @@ def today_rows(
     connection: Connection, book: Book, head: TodayHead, section: Section, offset: int, limit: int
 ) -> list[TaskView]:
     """A window of one list; the silent list is in the head already."""
-    where = _where(section, book, head.wanted, head.lifted)
-    return views(connection, book, window(connection, section, where, offset, limit))
+    where = _where(section, book, head.wanted, head.ground)
+    return views(connection, book, window(connection, section, where, head.ground, offset, limit))
 
 
 def horizon(book: Book, calendar: WorkCalendar, loads: Mapping[date, int]) -> Horizon:
@@ -128,8 +132,8 @@ def horizon(book: Book, calendar: WorkCalendar, loads: Mapping[date, int]) -> Ho
     return Horizon(through, wanted, max(wanted - reached, 0))
 
 
-def _where(section: Section, book: Book, wanted: Filter, lifted: frozenset[int]) -> Where:
-    where = section_where(section, book.today, book.rules.next_days, () if section is Section.LATE else lifted)
+def _where(section: Section, book: Book, wanted: Filter, ground: Ground) -> Where:
+    where = section_where(section, book.today, book.rules.next_days, ground)
     return where if wanted.empty else narrowed(where, wanted, book.today)
 
 

@@ -3,41 +3,22 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.text import name_key
-from kamtui.domain.words import CLIENT_KINDS, AccountStatus, BuyerRole, Tier, Waiting
+from kamtui.domain.words import AccountStatus, BuyerRole, Tier
 from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.standings import FOLLOW_UP
 from kamtui.store.reads.where import like
-
-_CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
-_FOLLOW_UP = f"""(SELECT t.id FROM tasks t WHERE t.account_id = a.id AND t.status = 'open' AND t.planned_on IS NOT NULL
-AND t.kind IN ({_CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1)"""
 
 _ACCOUNT = f"""SELECT a.id, a.code, a.name, a.city, a.tier, s.name, a.status, a.parked_until, a.parked_why,
 a.cadence_days, a.min_gap_days, a.note, (SELECT max(u.day) FROM touches u WHERE u.account_id = a.id), n.id, n.planned_on
-FROM accounts a LEFT JOIN segments s ON s.id = a.segment_id LEFT JOIN tasks n ON n.id = {_FOLLOW_UP}"""
+FROM accounts a LEFT JOIN segments s ON s.id = a.segment_id LEFT JOIN tasks n ON n.id = {FOLLOW_UP}"""
 
 _CONTACT = """SELECT c.id, c.code, c.name, c.account_id, a.name, d.name, c.title, c.role, c.email, c.phone,
 c.mobile, c.reach, (SELECT max(u.day) FROM touches u WHERE u.contact_id = c.id)
 FROM contacts c LEFT JOIN accounts a ON a.id = c.account_id LEFT JOIN departments d ON d.id = c.department_id"""
-
-
-@dataclass(frozen=True, slots=True)
-class StandingRow:
-    """What decides whether an account is silent or without a next step."""
-
-    id: int
-    name: str
-    tier: Tier
-    cadence: int | None
-    last_touch_on: date | None
-    next_task_id: int | None
-    next_on: date | None
-    next_due_on: date | None
-    next_waiting: Waiting | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +57,6 @@ def _account(r: Sequence[Any]) -> AccountRow:
     return AccountRow(
         r[0], r[1], r[2], r[3], tier, r[5], status, day(r[7]), r[8], r[9], r[10], r[11], last, r[13], planned
     )
-
-
-def standings(connection: sqlite3.Connection, today: date) -> list[StandingRow]:
-    """Every account that is open and not parked today, with its last touch and its follow-up."""
-    rows = connection.execute(
-        f"""SELECT a.id, a.name, a.tier, a.cadence_days, (SELECT max(u.day) FROM touches u WHERE u.account_id = a.id),
-        n.id, n.planned_on, n.due_on, n.waiting
-        FROM accounts a LEFT JOIN tasks n ON n.id = {_FOLLOW_UP}
-        WHERE a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)""",
-        (today.isoformat(),),
-    )
-    return [
-        StandingRow(
-            r[0],
-            r[1],
-            word(Tier, r[2]) or Tier.C,
-            r[3],
-            day(r[4]),
-            r[5],
-            day(r[6]),
-            day(r[7]),
-            word(Waiting, r[8]),
-        )
-        for r in rows
-    ]
 
 
 def contacts(connection: sqlite3.Connection, account_id: int) -> list[ContactRow]:

@@ -3,9 +3,6 @@
 import sqlite3
 from datetime import date, timedelta
 
-from kamtui.domain.history_rows import StepRow
-from kamtui.store.reads.fields import moment
-
 
 def days_off(connection: sqlite3.Connection, country: str, first: date, last: date) -> dict[date, str]:
     """Public holidays of `country` and the rep's own days off between two days, each with its name."""
@@ -37,25 +34,3 @@ def is_empty(connection: sqlite3.Connection) -> bool:
         """SELECT EXISTS (SELECT 1 FROM accounts) OR EXISTS (SELECT 1 FROM tasks) OR EXISTS (SELECT 1 FROM contacts)"""
     ).fetchone()
     return not row[0]
-
-
-def steps(connection: sqlite3.Connection, limit: int) -> list[StepRow]:
-    """The last undo steps, newest first; steps that can no longer be redone are left out."""
-    rows = connection.execute(
-        """SELECT s.id, s.at, s.verb, s.summary, s.actor, s.state,
-        (SELECT count(*) FROM step_changes x WHERE x.step_id = s.id)
-        FROM steps s WHERE s.state <> 'dropped' ORDER BY s.id DESC LIMIT ?""",
-        (limit,),
-    )
-    return [
-        StepRow(
-            r[0],
-            moment(r[1]) or "",
-            r[2],
-            r[3],
-            "planner" if r[4].startswith("tui") else r[4],
-            r[5] == "undone",
-            r[6],
-        )
-        for r in rows
-    ]

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kamtui.domain.history_rows import EventRow
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.words import About, AccountStatus, Kind, Quadrant, TaskStatus, Tier, Waiting
 from kamtui.store.reads.fields import day, flag, moment, word
@@ -73,12 +72,3 @@ def tasks_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Task
     rows = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})").fetchall()
     found = {row[0]: task_row(row) for row in rows}
     return [found[i] for i in wanted if i in found]
-
-
-def events(connection: sqlite3.Connection, task_id: int) -> list[EventRow]:
-    """Everything that happened to a task, oldest first."""
-    rows = connection.execute(
-        "SELECT id, task_id, at, what, from_on, to_on, reason, note FROM task_events WHERE task_id = ? ORDER BY id",
-        (task_id,),
-    )
-    return [EventRow(r[0], r[1], moment(r[2]) or "", r[3], day(r[4]), day(r[5]), r[6], r[7] or "") for r in rows]

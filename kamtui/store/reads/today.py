@@ -2,32 +2,47 @@
 
 import sqlite3
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
 from kamtui.domain.rows import TaskRow
 from kamtui.store.reads.tasks import COLUMNS, JOINS, task_row, tasks_by_id
-from kamtui.store.reads.where import ALIVE, Where, narrowed
-
-_IMPORTANT = """CASE WHEN t.important IS NOT NULL THEN t.important
-WHEN t.promised IS NOT NULL OR a.tier IN ('K', 'A') THEN 1 ELSE 0 END"""
+from kamtui.store.reads.where import Where, narrowed
 
 _ORDER = {
     Section.LATE: "t.due_on, t.id",
     Section.WAITING: "t.planned_on, t.id",
-    Section.SLIPPED: f"{_IMPORTANT} DESC, t.planned_on, t.id",
-    Section.TODAY: f"t.at IS NULL, t.at, {_IMPORTANT} DESC, t.id",
+    Section.SLIPPED: "{important} DESC, t.planned_on, t.id",
+    Section.TODAY: "t.at IS NULL, t.at, {important} DESC, t.id",
     Section.NEXT: "t.planned_on, t.at IS NULL, t.at, t.id",
     Section.LATER: "t.planned_on IS NULL, t.planned_on, t.id",
 }
 
 
-def section_where(section: Section, today: date, next_days: int, lifted: Collection[int] = ()) -> Where:
-    """Open tasks of one section. The sections exclude each other and follow `domain.overdue.section`.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the lists must know of accounts, as ids: asked once, so that no list joins them row by row."""
 
-    `lifted` are tasks that Today shows in another place (the follow-up of a silent account).
-    """
+    aside: tuple[int, ...] = ()
+    """Accounts lost or parked today: only what is late for a parked one is shown."""
+    vital: tuple[int, ...] = ()
+    """Key accounts and tier A: their tasks are important."""
+    lifted: tuple[int, ...] = ()
+    """Tasks that Today shows in another place: the follow-ups of silent accounts."""
+
+    @property
+    def important(self) -> str:
+        """SQL that is 1 for an important task."""
+        return (
+            "CASE WHEN t.important IS NOT NULL THEN t.important "
+            f"WHEN t.promised IS NOT NULL OR t.account_id IN ({_listed(self.vital)}) THEN 1 ELSE 0 END"
+        )
+
+
+def section_where(section: Section, today: date, next_days: int, ground: Ground) -> Where:
+    """Open tasks of one section. The sections exclude each other and follow `domain.overdue.section`."""
     where = Where().add("t.status = 'open'")
     if section is Section.LATE:
         return where.add("t.due_on < ?", today).add("(a.id IS NULL OR a.status = 'open')")
@@ -36,40 +51,72 @@ def section_where(section: Section, today: date, next_days: int, lifted: Collect
     elif section is Section.SLIPPED:
         where.add("t.planned_on < ?", today)
     elif section is Section.TODAY:
-        where.add("(t.planned_on >= ? OR t.planned_on IS NULL)", today).add(
-            "(t.planned_on <= ? OR t.due_on <= ?)", today, today
-        )
+        where.add(_BETWEEN, today, today, today, today)
+        where.add("(t.planned_on >= ? OR t.planned_on IS NULL)", today)
     else:
-        horizon = today + timedelta(days=next_days)
-        where.add("(t.planned_on > ? OR t.planned_on IS NULL)", today)
-        where.add("(t.due_on > ? OR t.due_on IS NULL)", today)
-        soon = "(coalesce(t.planned_on, '9') <= ? OR coalesce(t.due_on, '9') <= ?)"
-        where.add(soon if section is Section.NEXT else f"NOT {soon}", horizon, horizon)
+        _ahead(where, section, today, today + timedelta(days=next_days))
     where.add("(t.due_on IS NULL OR t.due_on >= ?)", today)
     if section is not Section.WAITING:
         where.add("(t.waiting IS NULL OR t.waiting <> 'us')")
-    if lifted:
-        where.add(f"t.id NOT IN ({','.join(str(int(i)) for i in lifted)})")
-    return where.add(ALIVE, today)
+    if ground.lifted:
+        where.add(f"t.id NOT IN ({_listed(ground.lifted)})")
+    if ground.aside:
+        where.add(f"(t.account_id IS NULL OR t.account_id NOT IN ({_listed(ground.aside)}))")
+    return where
+
+
+_BETWEEN = """t.id IN (
+SELECT id FROM tasks WHERE status = 'open' AND planned_on >= ? AND planned_on <= ?
+UNION SELECT id FROM tasks WHERE status = 'open' AND due_on >= ? AND due_on <= ?)"""
+"""Planned or due from one day to another: two ranges of two indexes, which an OR would not use."""
+
+
+def _ahead(where: Where, section: Section, today: date, horizon: date) -> None:
+    """Tasks after today: up to the horizon, or beyond it."""
+    first = today + timedelta(days=1)
+    where.add("(t.planned_on > ? OR t.planned_on IS NULL)", today).add("(t.due_on > ? OR t.due_on IS NULL)", today)
+    where.add(_BETWEEN if section is Section.NEXT else f"NOT {_BETWEEN}", first, horizon, first, horizon)
 
 
 def count(connection: sqlite3.Connection, where: Where) -> tuple[int, int]:
     """Tasks that match, and their minutes."""
-    joins = JOINS if "c." in where.sql else "LEFT JOIN accounts a ON a.id = t.account_id"
     row = connection.execute(
-        f"SELECT count(*), coalesce(sum(t.minutes), 0) FROM tasks t {joins} WHERE {where.sql}", where.values
+        f"SELECT count(*), coalesce(sum(t.minutes), 0) FROM tasks t {where.joins} WHERE {where.sql}", where.values
     ).fetchone()
     return int(row[0]), int(row[1])
 
 
-def window(connection: sqlite3.Connection, section: Section, where: Where, offset: int, limit: int) -> list[TaskRow]:
+def window(
+    connection: sqlite3.Connection, section: Section, where: Where, ground: Ground, offset: int, limit: int
+) -> list[TaskRow]:
     """`limit` rows of a section from `offset` on, in the section's order."""
-    joins = JOINS if "c." in where.sql else "LEFT JOIN accounts a ON a.id = t.account_id"
-    ids = connection.execute(
-        f"SELECT t.id FROM tasks t {joins} WHERE {where.sql} ORDER BY {_ORDER[section]} LIMIT ? OFFSET ?",
+    if section is Section.SLIPPED and not offset:
+        ids = _important_first(connection, where, ground, limit)
+    else:
+        ids = _ids(connection, where, _ORDER[section].format(important=ground.important), offset, limit)
+    return tasks_by_id(connection, ids)
+
+
+def _important_first(connection: sqlite3.Connection, where: Where, ground: Ground, limit: int) -> list[int]:
+    """The first rows of the slipped list, without sorting it: the index has each half in order."""
+    found: list[int] = []
+    for half in ("= 1", "= 0"):
+        if len(found) < limit:
+            part = Where([*where.parts, f"{ground.important} {half}"], where.values)
+            found += _ids(connection, part, "t.planned_on, t.id", 0, limit - len(found))
+    return found
+
+
+def _ids(connection: sqlite3.Connection, where: Where, order: str, offset: int, limit: int) -> list[int]:
+    rows = connection.execute(
+        f"SELECT t.id FROM tasks t {where.joins} WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?",
         (*where.values, limit, offset),
-    ).fetchall()
-    return tasks_by_id(connection, (row[0] for row in ids))
+    )
+    return [row[0] for row in rows]
+
+
+def _listed(ids: Collection[int]) -> str:
+    return ",".join(str(int(i)) for i in ids)
 
 
 def listed(connection: sqlite3.Connection, wanted: Filter, today: date, limit: int | None) -> tuple[list[TaskRow], int]:

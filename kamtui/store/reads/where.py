@@ -7,9 +7,6 @@ from typing import Any
 from kamtui.domain.filters import Filter
 from kamtui.domain.text import name_key
 
-ALIVE = "(a.id IS NULL OR (a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)))"
-"""The task's account, if any, is neither lost nor parked today."""
-
 
 @dataclass(slots=True)
 class Where:
@@ -28,6 +25,13 @@ class Where:
     def sql(self) -> str:
         """The condition as SQL."""
         return " AND ".join(self.parts) or "1 = 1"
+
+    @property
+    def joins(self) -> str:
+        """The joins behind `tasks t` that the condition needs: `a` the account, `c` the contact."""
+        sql = self.sql
+        account = "LEFT JOIN accounts a ON a.id = t.account_id" if "a." in sql else ""
+        return f"{account} LEFT JOIN contacts c ON c.id = t.contact_id" if "c." in sql else account
 
 
 def like(text: str) -> str:

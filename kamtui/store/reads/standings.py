@@ -1,0 +1,60 @@
+"""How every account stands today: its last touch and its follow-up."""
+
+import sqlite3
+from datetime import date
+from typing import NamedTuple
+
+from kamtui.domain.words import CLIENT_KINDS, Tier, Waiting
+from kamtui.store.reads.fields import day, word
+
+_CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
+FOLLOW_UP = f"""(SELECT t.id FROM tasks t WHERE t.account_id = a.id AND t.status = 'open' AND t.planned_on IS NOT NULL
+AND t.kind IN ({_CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1)"""
+"""SQL for the id of an account's follow-up: its earliest open client task, behind `accounts a`."""
+
+
+class StandingRow(NamedTuple):
+    """What decides whether an account is silent or without a next step."""
+
+    id: int
+    name: str
+    tier: Tier
+    cadence: int | None
+    last_touch_on: date | None
+    next_task_id: int | None
+    next_on: date | None
+    next_due_on: date | None
+    next_waiting: Waiting | None
+
+
+def standings(connection: sqlite3.Connection, today: date) -> list[StandingRow]:
+    """Every account that is open and not parked today, with its last touch and its follow-up."""
+    rows = connection.execute(
+        f"""SELECT a.id, a.name, a.tier, a.cadence_days, (SELECT max(u.day) FROM touches u WHERE u.account_id = a.id),
+        n.id, n.planned_on, n.due_on, n.waiting
+        FROM accounts a LEFT JOIN tasks n ON n.id = {FOLLOW_UP}
+        WHERE a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)""",
+        (today.isoformat(),),
+    )
+    return [
+        StandingRow(
+            r[0],
+            r[1],
+            word(Tier, r[2]) or Tier.C,
+            r[3],
+            day(r[4]),
+            r[5],
+            day(r[6]),
+            day(r[7]),
+            word(Waiting, r[8]),
+        )
+        for r in rows
+    ]
+
+
+def set_aside(connection: sqlite3.Connection, today: date) -> tuple[int, ...]:
+    """Accounts that ask for nothing today: lost, or parked until a later day."""
+    rows = connection.execute(
+        "SELECT id FROM accounts WHERE status <> 'open' OR parked_until > ?", (today.isoformat(),)
+    )
+    return tuple(row[0] for row in rows)
