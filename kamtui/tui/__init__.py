@@ -1,0 +1,1 @@
+"""The planner: a Textual app over the services. It imports no write side before its first frame with data."""

@@ -1,0 +1,33 @@
+"""What the verbs do in the planner: each deed asks what it must, calls its service, and says what came of it."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from kamtui.tui.verbs import Scope, verb
+
+if TYPE_CHECKING:
+    from kamtui.tui.screens.today import TodayScreen
+
+Deed = Callable[["TodayScreen"], Awaitable[None]]
+"""Carries out one verb on a screen."""
+
+_ALWAYS = ("filter", "unmark")
+
+
+def deeds() -> dict[str, Deed]:
+    """Every deed by its verb's id."""
+    from kamtui.tui.deeds import book, tasks, view
+
+    return {**tasks.DEEDS, **book.DEEDS, **view.DEEDS}
+
+
+def perform(screen: "TodayScreen", name: str) -> None:
+    """Starts a verb's deed; a verb for rows does nothing without one, and says so."""
+    wanted = verb(name)
+    screen.status.hush()
+    if wanted.scope is Scope.EMPTY and not screen.empty_book:
+        return
+    if wanted.scope is Scope.LIST and name not in _ALWAYS and not screen.tasks.has_rows:
+        screen.status.say("There is nothing in this list.", "$text-muted")
+        return
+    screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)

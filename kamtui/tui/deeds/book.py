@@ -1,0 +1,102 @@
+"""Verbs on the book: adding, undo and redo, the first account, import, the demo."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kamtui.services.book import Book
+from kamtui.tui.messages import DataChanged
+
+if TYPE_CHECKING:
+    from kamtui.tui.screens.today import TodayScreen
+
+
+async def add(screen: "TodayScreen") -> None:
+    """Adds a task in one line; on a silent account without a next step, for that account."""
+    from kamtui.tui.dialogs.capture import CaptureDialog
+
+    screen.gateway.warm_up()
+    said = await screen.app.push_screen_wait(CaptureDialog(None, start=_start(screen)))
+    if said is not None:
+        screen.planner.spread(DataChanged())
+        screen.status.say(said, "$text-success")
+
+
+async def undo(screen: "TodayScreen") -> None:
+    """Takes the last step back."""
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.undo import undo
+
+        told = undo(book)
+        return f"Taken back: {told[0]} · ctrl+r does it again" if told else "There is nothing to take back."
+
+    await _turn(screen, verb)
+
+
+async def redo(screen: "TodayScreen") -> None:
+    """Does again what was taken back."""
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.undo import redo
+
+        told = redo(book)
+        return f"Done again: {told[0]}" if told else "There is nothing to do again."
+
+    await _turn(screen, verb)
+
+
+async def account(screen: "TodayScreen") -> None:
+    """Adds an account: its name, and its tier as a last word of one letter."""
+    from kamtui.tui.dialogs.line import LineDialog
+
+    screen.gateway.warm_up()
+
+    async def save(text: str) -> str:
+        def verb(book: Book) -> str:
+            from kamtui.services.verbs.accounts import add_account_line
+
+            return f"Added account {add_account_line(book, text)} · a adds its next step · u takes it back"
+
+        return await screen.gateway.write(verb)
+
+    hint = "Its name, then if you like a tier (K A B C P) and @city"
+    said = await screen.app.push_screen_wait(LineDialog("New account", "Acme Industrial K @Leeds", save, hint))
+    if said is not None:
+        screen.planner.spread(DataChanged())
+        screen.status.say(said, "$text-success")
+
+
+async def bring_in(screen: "TodayScreen") -> None:
+    """Imports CSV files, seeing first what would change."""
+    from kamtui.tui.dialogs.bring_in import ImportDialog
+
+    screen.gateway.warm_up()
+    said = await screen.app.push_screen_wait(ImportDialog())
+    if said is not None:
+        screen.planner.spread(DataChanged())
+        screen.status.say(said, "$text-success")
+
+
+async def demo(screen: "TodayScreen") -> None:
+    """Leaves for the demo book."""
+    from kamtui.tui.launch import OPEN_DEMO
+
+    screen.app.exit(OPEN_DEMO)
+
+
+async def _turn(screen: "TodayScreen", verb: Callable[[Book], str]) -> None:
+    said = await screen.gateway.write(verb)
+    screen.planner.spread(DataChanged())
+    screen.status.say(said, "$text-success")
+
+
+def _start(screen: "TodayScreen") -> str:
+    """What a new line starts with: the account of a highlighted row that has no task."""
+    from kamtui.services.views.today import SilentView
+
+    row = screen.tasks.row
+    return f'call @"{row.name}" ' if isinstance(row, SilentView) and row.task is None else ""
+
+
+DEEDS = {"add": add, "undo": undo, "redo": redo, "account": account, "import": bring_in, "demo": demo}
+"""Deeds on the book by verb."""

@@ -1,0 +1,199 @@
+"""Verbs on the highlighted task, or on the marked ones."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from kamtui.domain.rows import TaskRow
+from kamtui.domain.workdays import short_day
+from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
+from kamtui.services.views.tasks import TaskView
+from kamtui.tui.messages import DataChanged
+from kamtui.tui.widgets.rows import Key
+
+if TYPE_CHECKING:
+    from kamtui.tui.screens.today import TodayScreen
+
+
+async def done(screen: "TodayScreen") -> None:
+    """Ticks the task off: a note, and the next step."""
+    task = _one(screen)
+    if task is None:
+        return
+    from kamtui.tui.dialogs.done import DoneSheet
+
+    screen.gateway.warm_up()
+    said = await screen.app.push_screen_wait(DoneSheet(task))
+    if said is not None:
+        screen.tasks.take_away([_key(task)])
+        screen.planner.spread(DataChanged())
+        screen.status.say(said, "$text-success")
+
+
+async def no_answer(screen: "TodayScreen") -> None:
+    """Journals the attempt and plans the next one, without a question."""
+    tasks = _chosen(screen)
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.touch import no_answer
+
+        results = no_answer(book, _ids(tasks))
+        if len(results) > 1:
+            return f"No answer from {len(results)}: next attempts are planned · u takes it back"
+        row, why = results[0].task, results[0].why
+        when = short_day(row.planned_on, book.today) if row and row.planned_on else ""
+        return f"No answer · next {row.kind if row else ''} {when} ({why[-1] if why else ''}) · u takes it back"
+
+    await _carry_out(screen, tasks, verb)
+
+
+async def move(screen: "TodayScreen") -> None:
+    """Plans the tasks on another day, seeing its load; from the third move on a reason is asked for."""
+    tasks = _chosen(screen)
+    if not tasks:
+        return
+    from kamtui.tui.dialogs.reschedule import Reschedule
+
+    screen.gateway.warm_up()
+    said = await screen.app.push_screen_wait(Reschedule(tasks))
+    if said is not None:
+        _after(screen, tasks, said)
+
+
+async def cut(screen: "TodayScreen") -> None:
+    """Takes the tasks out of the plan, with a one-key reason."""
+    tasks = _chosen(screen)
+    if not tasks:
+        return
+    from kamtui.domain.words import Reason
+    from kamtui.tui.dialogs.reason import AskReason
+
+    screen.gateway.warm_up()
+    answer: Reason | str | None = await screen.app.push_screen_wait(
+        AskReason(f"Cut {_named(tasks)}: why?", required=False)
+    )
+    if answer is None:
+        return
+    reason = answer if isinstance(answer, Reason) else None
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.tasks import cut
+
+        cut(book, _ids(tasks), reason)
+        return f"Cut {_named(tasks)}{f' ({reason})' if reason else ''} · u takes it back"
+
+    await _carry_out(screen, tasks, verb)
+
+
+async def hand_off(screen: "TodayScreen") -> None:
+    """Gives the tasks to somebody else."""
+    tasks = _chosen(screen)
+    if not tasks:
+        return
+    from kamtui.tui.dialogs.line import LineDialog
+
+    screen.gateway.warm_up()
+
+    async def save(text: str) -> str:
+        def verb(book: Book) -> str:
+            from kamtui.services.verbs.tasks import hand_off
+
+            rows = hand_off(book, _ids(tasks), text)
+            return f"Handed {_named(tasks)} to {rows[0].handed_to} · u takes it back"
+
+        return await screen.gateway.write(verb)
+
+    said = await screen.app.push_screen_wait(LineDialog(f"Hand {_named(tasks)} to", "a name", save))
+    if said is not None:
+        _after(screen, tasks, said)
+
+
+async def edit(screen: "TodayScreen") -> None:
+    """Changes the task in the line it was captured with."""
+    task = _one(screen)
+    if task is None:
+        return
+    from kamtui.tui.dialogs.capture import CaptureDialog
+
+    screen.gateway.warm_up()
+    said = await screen.app.push_screen_wait(CaptureDialog(task.row))
+    if said is not None:
+        _after(screen, [], said)
+
+
+async def sheet(screen: "TodayScreen") -> None:
+    """Everything about the row."""
+    row = screen.tasks.row
+    if row is None:
+        return
+    from kamtui.tui.dialogs.sheet import Sheet
+
+    await screen.app.push_screen_wait(Sheet(row, await screen.panel_of(row)))
+
+
+async def _carry_out(screen: "TodayScreen", tasks: Sequence[TaskView], verb: Callable[[Book], str]) -> None:
+    """Screen first, book behind it: the rows go at once, and come back if the book refuses."""
+    if not tasks:
+        return
+    screen.tasks.take_away([_key(task) for task in tasks])
+    try:
+        said = await screen.gateway.write(verb)
+    except KamtuiError as error:
+        screen.planner.complain(error)
+    else:
+        screen.status.say(said, "$text-success")
+    finally:
+        screen.planner.spread(DataChanged())
+
+
+def _after(screen: "TodayScreen", tasks: Sequence[TaskView], said: str) -> None:
+    screen.tasks.marked.clear()
+    screen.tasks.take_away([_key(task) for task in tasks])
+    screen.planner.spread(DataChanged())
+    screen.status.say(said, "$text-success")
+
+
+def _one(screen: "TodayScreen") -> TaskView | None:
+    """The one task a verb works on; says why there is none."""
+    tasks = _chosen(screen)
+    if len(tasks) > 1:
+        screen.status.say(
+            "One at a time: Esc takes the marks off. n, r, c and H work on marked tasks.", "$text-warning"
+        )
+        return None
+    return tasks[0] if tasks else None
+
+
+def _chosen(screen: "TodayScreen") -> list[TaskView]:
+    tasks = screen.tasks.chosen()
+    if not tasks:
+        screen.status.say("This account has no next step: a adds one.", "$text-warning")
+    return tasks
+
+
+def _ids(tasks: Sequence[TaskView]) -> list[int]:
+    return [task.row.id for task in tasks]
+
+
+def _key(task: TaskView) -> Key:
+    return Key("task", task.row.id)
+
+
+def _named(tasks: Sequence[TaskView]) -> str:
+    return _title(tasks[0].row) if len(tasks) == 1 else f"{len(tasks)} tasks"
+
+
+def _title(row: TaskRow) -> str:
+    return f"“{row.title}”"
+
+
+DEEDS = {
+    "done": done,
+    "no-answer": no_answer,
+    "move": move,
+    "cut": cut,
+    "hand-off": hand_off,
+    "edit": edit,
+    "sheet": sheet,
+}
+"""Deeds on tasks by verb."""

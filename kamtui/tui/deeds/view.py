@@ -1,0 +1,68 @@
+"""Verbs that change only what is shown."""
+
+from typing import TYPE_CHECKING
+
+from kamtui.domain.filters import Filter, read_filter
+
+if TYPE_CHECKING:
+    from kamtui.tui.screens.today import TodayScreen
+
+
+async def narrow(screen: "TodayScreen") -> None:
+    """Narrows the lists while the rep types."""
+    from kamtui.tui.dialogs.filter import FilterBar
+
+    before = screen.wanted
+    bar = FilterBar(screen.filter_text, lambda typed: screen.narrow(read_filter(typed)))
+    text: str | None = await screen.app.push_screen_wait(bar)
+    if text is None:
+        screen.narrow(before)
+    else:
+        screen.filter_text = text
+        screen.narrow(read_filter(text))
+
+
+async def unmark(screen: "TodayScreen") -> None:
+    """Takes marks off; without marks, the filter."""
+    if not screen.tasks.unmark() and not screen.wanted.empty:
+        screen.filter_text = ""
+        screen.narrow(Filter())
+
+
+async def today(screen: "TodayScreen") -> None:
+    """To Today."""
+    screen.tasks.focus()
+
+
+async def reload(screen: "TodayScreen") -> None:
+    """Reads the book again."""
+    screen.reload("Read again.")
+
+
+async def palette(screen: "TodayScreen") -> None:
+    """Everything by name."""
+    screen.app.action_command_palette()
+
+
+async def show_help(screen: "TodayScreen") -> None:
+    """What the screen shows and every key."""
+    from kamtui.tui.dialogs.help import Help
+
+    await screen.app.push_screen_wait(Help())
+
+
+async def leave(screen: "TodayScreen") -> None:
+    """Leaves; every verb was saved when it was given."""
+    screen.app.exit(0)
+
+
+DEEDS = {
+    "filter": narrow,
+    "unmark": unmark,
+    "today": today,
+    "reload": reload,
+    "palette": palette,
+    "help": show_help,
+    "quit": leave,
+}
+"""Deeds on the view by verb."""

@@ -1,0 +1,119 @@
+"""Adding and editing in one line, with what was understood below it and names to complete."""
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kamtui.domain.rows import TaskRow
+from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
+from kamtui.store.reading import Connection
+from kamtui.store.reads.accounts import NameHit, named
+from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.text import content, joined, lines
+
+_HINT = "call @name about it · fri 10:00 · by 12 dec · ~30m · ! · every 2 weeks · #price by fri    Tab completes @"
+_NAMES = 5
+
+
+class CaptureDialog(LineDialog):
+    """The capture line; `row` is the task that is edited, None for a new one."""
+
+    BINDINGS = [
+        Binding("tab", "complete", "complete", show=False, priority=True),
+        Binding("down", "choose(1)", "next name", show=False, priority=True),
+        Binding("up", "choose(-1)", "name before", show=False, priority=True),
+    ]
+
+    def __init__(self, row: TaskRow | None, start: str = "") -> None:
+        if row is not None:
+            from kamtui.services.understand import as_line
+
+            start = as_line(row)
+        title = "Add" if row is None else f"Edit {row.id}"
+        super().__init__(title, "call @name about …", self._write, _HINT, start)
+        self._row = row
+        self._hits: list[NameHit] = []
+        self._choice = 0
+
+    def on_mount(self) -> None:
+        """Names stand between the line and the echo."""
+        self.query_one(".box").mount(Static(id="names", markup=False), after=self.query_one(Input))
+        super().on_mount()
+
+    async def _write(self, text: str) -> str:
+        row = self._row
+
+        def verb(book: Book) -> str:
+            from kamtui.services.verbs.tasks import add, edit
+
+            saved, draft = add(book, text) if row is None else edit(book, row.id, text, whole=True)
+            said = "Added" if row is None else "Changed"
+            return f"{said} “{saved.title}”: {', '.join(draft.echo[:4])} · u takes it back"
+
+        return await self.gateway.write(verb)
+
+    async def echo(self, text: str) -> Content:
+        """What was understood, part by part, and what a rep should know before saving."""
+        partial = self._partial()
+        self._hits = (
+            await self.gateway.read(lambda connection, _: named(connection, partial, _NAMES)) if partial else []
+        )
+        self._choice = min(self._choice, max(len(self._hits) - 1, 0))
+        self._show_names()
+        if not text.strip():
+            return Content("")
+
+        def query(connection: Connection, book: Book) -> Content:
+            from kamtui.services.understand import draft
+
+            found = draft(connection, book, text)
+            rows = [joined(content(found.title, "bold"), content(f"  {found.kind}", "$text-muted"))]
+            rows.append(content(" · ".join(found.echo), "$text-success"))
+            rows += [content(note, "$text-warning") for note in found.notes]
+            return lines(*rows)
+
+        try:
+            return await self.gateway.read(query)
+        except KamtuiError as error:
+            return complaint(error)
+
+    def action_complete(self) -> None:
+        """Puts the chosen name where the unfinished one stands."""
+        if not self._hits:
+            return
+        hit = self._hits[self._choice]
+        name = hit.contact_name or hit.account_name or ""
+        field, partial = self.query_one(Input), self._partial()
+        end = field.cursor_position
+        start = end - len(partial) - 1
+        if field.value[start : start + 1] == '"':
+            start -= 1
+        whole = f'@"{name.replace(chr(34), "")}" ' if " " in name else f"@{name} "
+        field.value = f"{field.value[:start]}{whole}{field.value[end:].lstrip()}"
+        field.cursor_position = start + len(whole)
+
+    def action_choose(self, step: int) -> None:
+        """To another name of the list."""
+        if self._hits:
+            self._choice = (self._choice + step) % len(self._hits)
+            self._show_names()
+
+    def _partial(self) -> str:
+        """The unfinished name before the cursor, without its `@`; empty when there is none."""
+        field = self.query_one(Input)
+        before = field.value[: field.cursor_position]
+        at = before.rfind("@")
+        if at < 0 or (at > 0 and not before[at - 1].isspace()):
+            return ""
+        name = before[at + 1 :]
+        if name.startswith('"'):
+            return "" if '"' in name[1:] else name[1:]
+        return "" if " " in name else name
+
+    def _show_names(self) -> None:
+        rows = [
+            content(f"{'▸' if n == self._choice else ' '} {hit.label}", "reverse" if n == self._choice else "")
+            for n, hit in enumerate(self._hits)
+        ]
+        self.query_one("#names", Static).update(lines(*rows) if rows else "")

@@ -1,0 +1,79 @@
+"""The done sheet: a note, and the next step it leaves behind, seen before it is saved."""
+
+from datetime import date
+
+from textual.content import Content
+
+from kamtui.domain.note import NoteReading
+from kamtui.domain.workdays import short_day
+from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
+from kamtui.services.followup import FollowUp
+from kamtui.services.views.tasks import TaskView
+from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.text import content, joined, lines
+
+_HINT = ">fri another next day · >them 5d they owe us · >us we owe them · >- until feb park · #price … by fri a promise"
+
+
+class DoneSheet(LineDialog):
+    """Ticks one task off."""
+
+    def __init__(self, task: TaskView) -> None:
+        row = task.row
+        who = row.contact_name or row.account_name or ""
+        super().__init__(f"Done: {row.kind} {who} · {row.title}", "what was said; Enter saves", self._write, _HINT)
+        self._ticked = task
+
+    async def _write(self, text: str) -> str:
+        task_id = self._ticked.row.id
+
+        def verb(book: Book) -> str:
+            from kamtui.services.verbs.touch import done
+
+            result = done(book, task_id, text)
+            said = f"Done “{self._ticked.row.title}”"
+            if result.next is not None and result.next.planned_on is not None:
+                said += (
+                    f" · next: {result.next.kind} {result.next.title} {short_day(result.next.planned_on, book.today)}"
+                )
+            if result.why:
+                said += f" ({result.why[0]})"
+            if result.promises:
+                said += f" · {len(result.promises)} promise{'s' if len(result.promises) > 1 else ''} written down"
+            return f"{said} · u takes it back"
+
+        return await self.gateway.write(verb)
+
+    async def echo(self, text: str) -> Content:
+        """The next step and why; the tokens of the note in full words."""
+        task_id = self._ticked.row.id
+
+        def query(book: Book) -> tuple[NoteReading, FollowUp]:
+            from kamtui.services.preview import preview
+
+            return preview(book, task_id, text)
+
+        try:
+            reading, plan = await self.gateway.ask(query)
+        except KamtuiError as error:
+            return complaint(error)
+        today = self.gateway.book.today
+        rows = [joined(Content.styled("next  ", "$text-muted"), _next(plan, today))]
+        rows += [content(f"      {why}", "$text-muted") for why in plan.why]
+        for promise in reading.promises:
+            day = short_day(promise.due.on, today)
+            rows.append(content(f"promise ({promise.about}) {promise.text} by {day}", "$text-accent"))
+        rows += [content(note, "$text-warning") for note in reading.notes]
+        return lines(*rows)
+
+
+def _next(plan: FollowUp, today: date) -> Content:
+    if plan.step is not None and plan.step.on is not None:
+        waiting = f", waiting on {plan.step.waiting}" if plan.step.waiting else ""
+        return content(f"{plan.step.kind} “{plan.step.title}” {short_day(plan.step.on, today)}{waiting}", "bold")
+    if plan.existing is not None and plan.existing.planned_on is not None:
+        return content(
+            f"{plan.existing.kind} “{plan.existing.title}” {short_day(plan.existing.planned_on, today)}", "bold"
+        )
+    return content("parked" if plan.park_until else "none", "bold $text-warning" if not plan.park_until else "bold")

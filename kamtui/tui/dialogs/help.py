@@ -1,0 +1,62 @@
+"""Help: what the lists of Today are, what they hide, and every key, from the registry."""
+
+from textual.content import Content
+
+from kamtui.domain.rules import Rules
+from kamtui.tui.dialogs.page import Page
+from kamtui.tui.text import content, joined
+from kamtui.tui.verbs import VERBS, Scope
+from kamtui.tui.widgets.panel import Fact, indented
+
+
+def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
+    """Each list of Today with its rule and what it hides, with the numbers in force."""
+    cadence = " ".join(f"{tier} {days}" for tier, days in rules.cadence_days.items())
+    return (
+        ("LATE", "a due date or promise before today. Lost accounts are hidden."),
+        ("WAITING ON US", "the client waits for something from us."),
+        (
+            "SILENT",
+            f"accounts without a touch for longer than their cadence (days by tier: {cadence}), key accounts "
+            "first, with their next step. Hidden: parked accounts, and those whose next step is late or today.",
+        ),
+        (
+            "SLIPPED",
+            "planned before today and not done, important first. Nothing moves by itself overnight. "
+            "Parked accounts are hidden.",
+        ),
+        ("TODAY", "planned or due today, fixed times first."),
+        ("NEXT DAYS", f"the {rules.next_days} days after today."),
+        (
+            "planned through",
+            "the last planned day before five working days in a row with nothing planned; "
+            f"the horizon is {rules.horizon_days} days.",
+        ),
+        (
+            "next step",
+            f"today + cadence, on a working day with room ({rules.capacity_minutes} minutes), at least "
+            f"{rules.min_gap_days} days after the contact's last touch.",
+        ),
+    )
+
+
+class Help(Page):
+    """The page of Today."""
+
+    def text(self, width: int) -> Content:
+        """Lists first, then keys by where they work."""
+        return indented(help_facts(self.gateway.book.rules), width)
+
+
+def help_facts(rules: Rules) -> list[Fact]:
+    """The page, fact by fact."""
+    facts: list[Fact] = [(None, Content.styled("What Today shows", "bold"))]
+    for name, rule in rules_of_today(rules):
+        facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
+    for scope in Scope:
+        facts += [(None, Content("")), (None, Content.styled(f"Keys {scope}", "bold"))]
+        for verb in VERBS:
+            if verb.scope is scope:
+                twin = Content.styled(f"  kamtui {verb.shell}" if verb.shell else "", "$text-muted")
+                facts.append((verb.shown_keys, joined(Content(f" {verb.tooltip}"), twin)))
+    return facts

@@ -1,0 +1,86 @@
+"""Dialogs of one line: what is typed is echoed as it is understood, and saved by Enter without losing it on failure."""
+
+from collections.abc import Awaitable, Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from kamtui.errors import KamtuiError
+from kamtui.tui.dialogs.base import Dialog
+from kamtui.tui.text import content, joined, paragraph
+from kamtui.tui.widgets.line_input import LineInput
+
+Save = Callable[[str], Awaitable[str]]
+"""Saves the line and returns what to say; raises `KamtuiError` when it cannot."""
+
+INPUT_LIMIT = 4_000
+"""Characters one line of a dialog takes."""
+
+
+class LineDialog(Dialog[str]):
+    """A title, one line, and below it what it will do. The answer is what was said after saving."""
+
+    def __init__(self, title: str, placeholder: str, save: Save, hint: str = "", start: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._placeholder = placeholder
+        self._save = save
+        self._hint = hint
+        self._start = start
+        self._saving = False
+
+    def compose(self) -> ComposeResult:
+        """A box with the title in its border."""
+        with Vertical(classes="box") as box:
+            box.border_title = content(self._title)
+            yield LineInput(self._start, placeholder=self._placeholder, max_length=INPUT_LIMIT, select_on_focus=False)
+            yield Static(id="echo", markup=False)
+            yield Static(self._hint, id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Echoes what the line starts with."""
+        field = self.query_one(Input)
+        field.cursor_position = len(field.value)
+        self._listen(self._start)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every change is echoed; the newest wins."""
+        self._listen(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter saves."""
+        if not self._saving:
+            self._saving = True
+            self.run_worker(self._submit(event.value), group="save", exit_on_error=False)
+
+    async def _submit(self, text: str) -> None:
+        try:
+            said = await self._save(text)
+        except KamtuiError as error:
+            self.show(joined(content(error.sentence, "$text-error"), " ", content(error.hint)))
+        else:
+            self.dismiss(said)
+        finally:
+            self._saving = False
+
+    def _listen(self, text: str) -> None:
+        self.run_worker(self._echo(text), group="echo", exclusive=True, exit_on_error=False)
+
+    async def _echo(self, text: str) -> None:
+        self.show(await self.echo(text))
+
+    async def echo(self, text: str) -> Content:
+        """What the line will do, in full; nothing in a dialog that takes any text."""
+        return Content("")
+
+    def show(self, said: Content) -> None:
+        """Shows an echo or a complaint below the line."""
+        if self.is_mounted:
+            self.query_one("#echo", Static).update(said)
+
+
+def complaint(error: KamtuiError) -> Content:
+    """An expected failure while the rep is still typing: said quietly."""
+    return paragraph(f"{error.sentence} {error.hint}", "$text-warning")

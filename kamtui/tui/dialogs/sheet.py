@@ -1,0 +1,47 @@
+"""Everything about one row: the account, the contact, the task and its own history."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from kamtui.domain.history_rows import EventRow
+from kamtui.domain.workdays import short_day
+from kamtui.store.reads.history import events
+from kamtui.tui.dialogs.page import Page
+from kamtui.tui.text import content
+from kamtui.tui.widgets.panel import indented, panel_facts
+from kamtui.tui.widgets.rows import Row, task_of
+
+if TYPE_CHECKING:
+    from kamtui.services.views.panel import Panel
+
+
+class Sheet(Page):
+    """The page of one row."""
+
+    def __init__(self, row: Row, panel: "Panel | None") -> None:
+        super().__init__()
+        self._row = row
+        self._panel = panel
+        self._events: list[EventRow] = []
+
+    async def read(self) -> None:
+        """Reads the task's history."""
+        task = task_of(self._row)
+        if task is not None:
+            task_id = task.row.id
+            self._events = await self.gateway.read(lambda connection, _: events(connection, task_id))
+
+    def text(self, width: int) -> Content:
+        """Facts first, then what happened."""
+        facts = panel_facts(self._panel, task_of(self._row), self.gateway.book.today)
+        if self._events:
+            facts += [(None, Content("")), (None, Content.styled("history of this task", "$text-muted"))]
+            facts += [(event.at[:10], content(f" {_event(event)}")) for event in self._events]
+        return indented(facts, width)
+
+
+def _event(event: EventRow) -> str:
+    days = " → ".join(short_day(day, day) for day in (event.from_on, event.to_on) if day is not None)
+    parts = (event.what, days, f"({event.reason})" if event.reason else "", event.note)
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,42 @@
+"""The first screen's data in one reading: what `launch` reads ahead, and every reload after."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kamtui.domain.filters import Filter
+from kamtui.domain.overdue import Section
+from kamtui.services.book import Book
+from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.today import SECTIONS, TodayHead, today_head, today_rows
+from kamtui.store.reading import Connection
+
+PAGE = 128
+"""Rows of a window."""
+
+_IN_SIGHT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A head and the windows of rows that are in sight."""
+
+    head: TodayHead
+    pages: dict[tuple[Section, int], list[TaskView]]
+
+
+def read_first(
+    connection: Connection, book: Book, wanted: Filter | None = None, pages: Collection[tuple[Section, int]] = ()
+) -> First:
+    """Reads the head and some windows; without named ones, those that fill the first screen."""
+    head = today_head(connection, book, wanted)
+    found: dict[tuple[Section, int], list[TaskView]] = {}
+    lines = 0
+    for section in SECTIONS:
+        count = head.counts[section]
+        if section is not Section.SILENT and count and lines < _IN_SIGHT:
+            found[section, 0] = today_rows(connection, book, head, section, 0, PAGE)
+        lines += count + 1 if count else 0
+    for section, page in pages:
+        if (section, page) not in found and page * PAGE < head.counts[section]:
+            found[section, page] = today_rows(connection, book, head, section, page * PAGE, PAGE)
+    return First(head, found)

@@ -1,0 +1,49 @@
+"""Opening the planner fast: the first rows are read in a thread while Textual is being imported."""
+
+import gc
+from concurrent.futures import Future
+from threading import Thread
+
+from kamtui.services.book import Book
+from kamtui.tui.first import First, read_first
+
+OPEN_DEMO = 64
+"""What the planner returns when the rep asked for the demo book."""
+
+
+def launch(book: Book) -> int:
+    """Runs the planner on a book until the rep leaves; returns the exit code. Raises `BookError` before it draws."""
+    gc.disable()  # nothing that is imported now will ever be garbage
+    first: Future[First] = Future()
+    Thread(target=_read, args=(book, first), daemon=True).start()
+    import kamtui.tui.app  # noqa: F401  while the thread reads
+
+    rows = first.result()
+    gc.freeze()
+    gc.enable()
+    code = _run(book, rows)
+    return _demo(book) if code == OPEN_DEMO else code
+
+
+def _read(book: Book, first: "Future[First]") -> None:
+    try:
+        with book.reading() as connection:
+            first.set_result(read_first(connection, book))
+    except Exception as error:  # raised again where the result is asked for
+        first.set_exception(error)
+
+
+def _run(book: Book, first: First | None) -> int:
+    from kamtui.tui.app import KamtuiApp
+
+    app = KamtuiApp(book, first)
+    code = app.run()
+    return code if code is not None else app.return_code or 0
+
+
+def _demo(book: Book) -> int:
+    """From an empty book over to the invented one; what is done there is thrown away."""
+    from kamtui.services.demo import demo_book
+
+    with demo_book(book) as invented:
+        return _run(invented, None)

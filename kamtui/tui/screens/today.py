@@ -1,0 +1,213 @@
+"""Today: the lists of the morning with the account beside them."""
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Resize
+from textual.timer import Timer
+from textual.widgets import Static
+
+from kamtui.domain.filters import Filter
+from kamtui.domain.overdue import Section
+from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
+from kamtui.services.views.today import SilentView, TodayHead
+from kamtui.store.reading import Connection
+from kamtui.tui.bindings import bindings_of
+from kamtui.tui.first import PAGE, First, read_first
+from kamtui.tui.messages import DataChanged
+from kamtui.tui.screens.base import Place
+from kamtui.tui.verbs import Scope
+from kamtui.tui.widgets.bars import StatusBar, TopBar
+from kamtui.tui.widgets.panel import AccountPanel
+from kamtui.tui.widgets.rows import Row, task_of
+from kamtui.tui.widgets.task_list import TaskList
+
+if TYPE_CHECKING:
+    from kamtui.services.views.panel import Panel
+
+_PANEL_DELAY = 0.06
+
+LEAST = (50, 15)
+"""Columns and rows that Today needs."""
+
+
+class TodayScreen(Place):
+    """The first place: what is late, silent, slipped, planned today and in the next days."""
+
+    BINDINGS = bindings_of(Scope.APP, Scope.LIST, Scope.EMPTY)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._head: TodayHead | None = None
+        self._filter = Filter()
+        self._panel_timer: Timer | None = None
+        self.filter_text = ""
+        """The filter as the rep typed it."""
+
+    def compose(self) -> ComposeResult:
+        """Two lines on top, the list and the account, one line below."""
+        yield TopBar()
+        with Horizontal(id="places"):
+            yield TaskList(id="tasks")
+            yield AccountPanel(id="panel")
+        yield StatusBar()
+
+    @property
+    def tasks(self) -> TaskList:
+        """The list of tasks."""
+        return self.query_one(TaskList)
+
+    @property
+    def status(self) -> StatusBar:
+        """The line at the bottom."""
+        return self.query_one(StatusBar)
+
+    @property
+    def wanted(self) -> Filter:
+        """The filter in force."""
+        return self._filter
+
+    def on_mount(self) -> None:
+        """Shows what was read while the planner was starting, or reads now."""
+        self.tasks.focus()
+        first = self.planner.take_first()
+        if first is not None:
+            self._show(first)
+        else:
+            self.reload()
+
+    def action_verb(self, name: str) -> None:
+        """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
+        from kamtui.tui.deeds import perform
+
+        perform(self, name)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def reload(self, why: str = "") -> None:
+        """Reads the head and the rows in sight anew; the newest reading wins."""
+        self.run_worker(self._reload(why), group="today", exclusive=True, exit_on_error=False)
+
+    async def _reload(self, why: str) -> None:
+        pages, wanted = self.tasks.pages_in_sight(), self._filter
+        try:
+            fresh = await self.gateway.read(lambda connection, book: read_first(connection, book, wanted, pages))
+        except KamtuiError as error:
+            self.planner.complain(error)
+            return
+        day_changed = self._head is not None and self._head.today != fresh.head.today
+        self._show(fresh)
+        if day_changed:
+            self.status.say("A new day: the lists were read anew.", "bold $accent")
+        elif why:
+            self.status.say(why, "$accent")
+
+    def _show(self, first: First) -> None:
+        self._head = first.head
+        self._welcome(first.head.empty_book)
+        self.query_one(TopBar).show(first.head)
+        self.tasks.show(first.head, first.pages)
+
+    def _welcome(self, empty: bool) -> None:
+        """An empty book shows the ways in instead of lists."""
+        if empty == self.has_class("-empty"):
+            return
+        self.set_class(empty, "-empty")
+        if empty:
+            from kamtui.tui.screens.welcome import welcome
+
+            self.mount(Static(welcome(), id="welcome", markup=False), after="#places")
+        else:
+            self.query("#welcome").remove()
+
+    def on_resize(self, event: Resize) -> None:
+        """Below 50×15 there is one sentence instead of a screen."""
+        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        if small != self.has_class("-too-small"):
+            self.set_class(small, "-too-small")
+            if small and not self.query("#too-small"):
+                self.mount(Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False))
+        self.call_after_refresh(self._follow)  # the panel may have come into sight
+
+    async def on_task_list_wanted(self, message: TaskList.Wanted) -> None:
+        """Rows came into sight that are not here: fetch their window."""
+        self.run_worker(self._fetch(message.section, message.page), group="rows", exit_on_error=False)
+
+    async def _fetch(self, section: Section, page: int) -> None:
+        head = self._head
+        if head is None:
+            return
+        from kamtui.services.views.today import today_rows
+
+        try:
+            rows = await self.gateway.read(
+                lambda connection, book: today_rows(connection, book, head, section, page * PAGE, PAGE)
+            )
+        except KamtuiError as error:
+            self.planner.complain(error)
+            return
+        if head is self._head:
+            self.tasks.fill(section, page, rows)
+
+    def on_data_changed(self, message: DataChanged) -> None:
+        """Somebody wrote to the book."""
+        self.reload(message.why)
+
+    # -- the account beside the list -------------------------------------------------------------------------------
+
+    def on_task_list_highlighted(self, message: TaskList.Highlighted) -> None:
+        """The panel follows the cursor, a moment later, so that running down a list stays smooth."""
+        if self._panel_timer is not None:
+            self._panel_timer.stop()
+        self._panel_timer = self.set_timer(_PANEL_DELAY, self._follow)
+
+    def _follow(self) -> None:
+        if self.query_one(AccountPanel).display and not self.has_class("-empty"):
+            self.run_worker(self._load_panel(self.tasks.row), group="panel", exclusive=True, exit_on_error=False)
+
+    async def _load_panel(self, row: Row | None) -> None:
+        panel = await self.panel_of(row)
+        if self._head is not None:
+            self.query_one(AccountPanel).show(panel, task_of(row) if row is not None else None, self._head.today)
+
+    async def panel_of(self, row: Row | None) -> "Panel | None":
+        """The account a row belongs to, read now."""
+        if row is None:
+            return None
+        task = task_of(row)
+        account_id = row.account_id if isinstance(row, SilentView) else row.row.account_id
+        contact_id = task.row.contact_id if task is not None else None
+        if account_id is None and contact_id is None:
+            return None
+        from kamtui.services.views.panel import account_panel
+
+        def query(connection: Connection, book: Book) -> "Panel | None":
+            task_id = task.row.id if task is not None else None
+            return account_panel(connection, book, account_id=account_id, contact_id=contact_id, task_id=task_id)
+
+        try:
+            return await self.gateway.read(query)
+        except KamtuiError as error:
+            self.planner.complain(error)
+            return None
+
+    # -- filter ----------------------------------------------------------------------------------------------------
+
+    def narrow(self, wanted: Filter) -> None:
+        """Shows only what a filter keeps."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.reload()
+
+    def on_task_list_opened(self, message: TaskList.Opened) -> None:
+        """A double click opens the row."""
+        self.action_verb("sheet")
+
+    @property
+    def empty_book(self) -> bool:
+        """Whether there is nothing in the book yet."""
+        return self._head is not None and self._head.empty_book

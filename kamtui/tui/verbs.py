@@ -1,0 +1,122 @@
+"""The one registry of what a rep can do: bindings, footer, palette, help and README's key table all come from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where a verb works."""
+
+    APP = "everywhere"
+    LIST = "on a row"
+    CURSOR = "moving about"
+    EMPTY = "in an empty book"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing a rep can do."""
+
+    id: str
+    """Name for the keymap and for the deed that carries it out."""
+    title: str
+    """What the footer and the palette call it."""
+    tooltip: str
+    """One sentence for the help screen."""
+    keys: tuple[str, ...]
+    """Default keys, in Textual's names; the first is the one that is shown."""
+    scope: Scope = Scope.LIST
+    shell: str = ""
+    """Its twin in the shell."""
+    footer: bool = False
+    """Whether the footer shows it."""
+
+    @property
+    def action(self) -> str:
+        """The Textual action it runs: moving about is the list's own, the rest goes through the screen's one gate."""
+        return self.id.replace("-", "_") if self.scope is Scope.CURSOR else f"screen.verb('{self.id}')"
+
+    @property
+    def shown_keys(self) -> str:
+        """The keys as a rep reads them."""
+        return " ".join(_SHOWN.get(key, key) for key in self.keys)
+
+
+_SHOWN = {
+    "question_mark": "?",
+    "slash": "/",
+    "enter": "Enter",
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "f1": "F1",
+    "f5": "F5",
+}
+
+VERBS: tuple[Verb, ...] = (
+    Verb("done", "done", "Tick it off with a note and leave with the next step.", ("x",), shell="done", footer=True),
+    Verb("no-answer", "no answer", "Nobody picked up: plan the next attempt.", ("n",), shell="no-answer", footer=True),
+    Verb("move", "reschedule", "Plan it on another day, seeing that day's load.", ("r",), shell="move", footer=True),
+    Verb("add", "add", "Add a task in one line.", ("a",), Scope.APP, "add", footer=True),
+    Verb("edit", "edit", "Change the task in one line.", ("e",), shell="edit"),
+    Verb("cut", "cut", "Take it out of the plan, with a reason.", ("c",), shell="cut"),
+    Verb("hand-off", "hand off", "Give it to somebody else.", ("H",), shell="handoff"),
+    Verb(
+        "sheet",
+        "sheet",
+        "Everything about the task, its account and contact.",
+        ("enter",),
+        shell="account",
+        footer=True,
+    ),
+    Verb("undo", "undo", "Take the last step back, whole.", ("u",), Scope.APP, "undo", footer=True),
+    Verb("redo", "redo", "Do again what was undone.", ("ctrl+r",), Scope.APP, "redo"),
+    Verb("mark", "mark", "Mark it: the next verb works on all marked tasks.", ("space",), Scope.CURSOR),
+    Verb("unmark", "unmark all", "Take all marks off, and the filter.", ("escape",)),
+    Verb(
+        "filter",
+        "filter",
+        "Show only what matches: @acme kind:call tier:K due:week overdue, or words.",
+        ("slash",),
+        shell="list",
+    ),
+    Verb("cursor-down", "down", "To the next row.", ("j", "down"), Scope.CURSOR),
+    Verb("cursor-up", "up", "To the row before.", ("k", "up"), Scope.CURSOR),
+    Verb("page-down", "page down", "A page down.", ("pagedown", "ctrl+d"), Scope.CURSOR),
+    Verb("page-up", "page up", "A page up.", ("pageup", "ctrl+u"), Scope.CURSOR),
+    Verb("first", "first", "To the first row.", ("home", "g"), Scope.CURSOR),
+    Verb("last", "last", "To the last row.", ("end", "G"), Scope.CURSOR),
+    Verb("next-section", "next list", "To the first row of the next list.", ("tab", "J"), Scope.CURSOR),
+    Verb("previous-section", "list before", "To the first row of the list before.", ("shift+tab", "K"), Scope.CURSOR),
+    Verb("today", "Today", "The day: what is late, silent, slipped and planned.", ("1",), Scope.APP, "today"),
+    Verb("reload", "reload", "Read the book again.", ("f5",), Scope.APP),
+    Verb("account", "first account", "Add an account.", ("A",), Scope.APP),
+    Verb("import", "import", "Bring in accounts, contacts and tasks from a CSV file.", ("I",), Scope.APP, "import"),
+    Verb("demo", "demo", "Look around in an invented book; yours stays untouched.", ("D",), Scope.EMPTY, "demo"),
+    Verb("palette", "palette", "Everything by name.", ("ctrl+p",), Scope.APP),
+    Verb(
+        "help",
+        "help",
+        "What this screen shows, what it hides, and every key.",
+        ("question_mark", "f1"),
+        Scope.APP,
+        footer=True,
+    ),
+    Verb("quit", "quit", "Leave; everything is saved already.", ("q", "ctrl+q"), Scope.APP),
+)
+"""Every verb."""
+
+
+def verb(name: str) -> Verb:
+    """The verb with this id."""
+    return next(found for found in VERBS if found.id == name)
+
+
+def of(*scopes: Scope) -> tuple[Verb, ...]:
+    """The verbs of some scopes, in the registry's order."""
+    return tuple(found for found in VERBS if found.scope in scopes)

@@ -1,0 +1,111 @@
+"""What one row of Today says, cut to the width of the list. Pure: views in, text and the names of styles out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kamtui.domain.overdue import Section
+from kamtui.domain.words import Overdue
+from kamtui.domain.workdays import WEEKDAYS, short_day
+from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.today import SilentView
+from kamtui.tui.text import fit
+
+Row = TaskView | SilentView
+"""What a row stands for."""
+
+HEADINGS = {
+    Section.LATE: "LATE",
+    Section.WAITING: "WAITING ON US",
+    Section.SILENT: "SILENT",
+    Section.SLIPPED: "SLIPPED",
+    Section.TODAY: "TODAY",
+    Section.NEXT: "NEXT DAYS",
+}
+"""The heading of each list."""
+
+_WHEN = 11
+_KIND = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a row is, so that it is found again after a reload."""
+
+    what: str
+    """`task`, or `account` for a silent account without a follow-up."""
+    id: int
+
+
+def key_of(row: Row) -> Key:
+    """The identity of a row."""
+    if isinstance(row, SilentView):
+        return Key("task", row.task.row.id) if row.task is not None else Key("account", row.account_id)
+    return Key("task", row.row.id)
+
+
+def task_of(row: Row) -> TaskView | None:
+    """The task a row stands for; None for a silent account without a follow-up."""
+    return row.task if isinstance(row, SilentView) else row
+
+
+def cells(row: Row, section: Section, width: int, today: date, marked: bool) -> list[tuple[str, str]]:
+    """The row as (text, style name) pairs that fill exactly `width` cells."""
+    task = task_of(row)
+    mark = "●" if marked else "!" if section is Section.LATE else " "
+    lead = fit(_lead(row, section), _KIND)
+    when, level = _when(row, section, today)
+    account, title, person = _who(row)
+    room = width - 2 - _KIND - _WHEN - 3
+    wide_person = min(18, room // 4) if room >= 56 else 0
+    wide_account = max(8, min(22, (room - wide_person) * 2 // 5))
+    wide_title = room - wide_account - wide_person - 2 + (0 if wide_person else 1)
+    important = task is not None and task.placement is not None and task.placement.important
+    parts = [
+        (f" {mark} {lead}", "mark" if marked else level),
+        (f"{fit(account, wide_account)} ", "important" if important else "account"),
+        (f"{fit(title, wide_title)} ", "title"),
+    ]
+    if wide_person:
+        parts.append((f"{fit(person, wide_person)} ", "dim"))
+    parts.append((f"{fit(when, _WHEN, right=True)} ", level))
+    return parts
+
+
+def _lead(row: Row, section: Section) -> str:
+    task = task_of(row)
+    if task is None:
+        return "–"
+    if task.row.at and section in (Section.TODAY, Section.NEXT):
+        return f"{task.row.at}"
+    return str(task.row.kind)
+
+
+def _who(row: Row) -> tuple[str, str, str]:
+    """Account, title, contact."""
+    if isinstance(row, SilentView):
+        if row.task is None:
+            return row.name, "no next step", "(never met)" if row.silence.days is None else ""
+        person = row.task.row.contact_name or ("(never met)" if row.silence.days is None else "")
+        return row.name, row.task.row.title, person
+    found = row.row
+    title = found.title if found.handed_to is None else f"{found.title} → {found.handed_to}"
+    return found.account_name or "", title, found.contact_name or ""
+
+
+def _when(row: Row, section: Section, today: date) -> tuple[str, str]:
+    """The right-hand column and how alarming it is, in words first."""
+    if isinstance(row, SilentView):
+        return ("never" if row.silence.days is None else f"{row.silence.days} d"), "silent"
+    found = row.row
+    if row.overdue is Overdue.LATE and found.due_on is not None:
+        return f"due −{(today - found.due_on).days} d", "late"
+    if row.overdue is Overdue.SLIPPED and found.planned_on is not None:
+        return f"−{(today - found.planned_on).days} d", "slipped"
+    if section is Section.TODAY:
+        return (f"due today {found.minutes} m" if found.due_on == today else f"{found.minutes} m")[-_WHEN:], "plain"
+    if found.planned_on is None:
+        return "no day", "plain"
+    if found.planned_on == today:
+        return "today", "plain"
+    near = (found.planned_on - today).days < 7
+    return (WEEKDAYS[found.planned_on.weekday()] if near else short_day(found.planned_on, today)), "plain"
