@@ -36,14 +36,16 @@ class KamtuiApp(App[int]):
     TITLE = "kamtui"
     CSS_PATH = ["styles/app.tcss", "styles/today.tcss"]
     COMMANDS = App.COMMANDS | {_palette}
-    DEFAULT_MODE = "today"
-    MODES = {"today": TodayScreen}
 
     def __init__(self, book: Book, first: First | None = None) -> None:
         super().__init__()
         self.gateway = Gateway(book)
         self._first = first
         self._last_defect = ""
+
+    def get_default_screen(self) -> TodayScreen:
+        """Today is there from the first frame; a mode would parse the stylesheets once more."""
+        return TodayScreen()
 
     def take_first(self) -> First | None:
         """What was read while the planner was starting; only once."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kamtui.services.views.panel import Panel
 
 _PANEL_DELAY = 0.06
+_FIRST_PANEL_DELAY = 0.25  # the lists are painted first
 
 LEAST = (50, 15)
 """Columns and rows that Today needs."""
@@ -45,6 +46,7 @@ class TodayScreen(Place):
         self._head: TodayHead | None = None
         self._filter = Filter()
         self._panel_timer: Timer | None = None
+        self._shown_panel = False
         self.filter_text = ""
         """The filter as the rep typed it."""
 
@@ -131,7 +133,8 @@ class TodayScreen(Place):
             self.set_class(small, "-too-small")
             if small and not self.query("#too-small"):
                 self.mount(Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False))
-        self.call_after_refresh(self._follow)  # the panel may have come into sight
+        if self._shown_panel:
+            self.call_after_refresh(self._follow)  # the panel may have come into sight
 
     async def on_task_list_wanted(self, message: TaskList.Wanted) -> None:
         """Rows came into sight that are not here: fetch their window."""
@@ -163,7 +166,8 @@ class TodayScreen(Place):
         """The panel follows the cursor, a moment later, so that running down a list stays smooth."""
         if self._panel_timer is not None:
             self._panel_timer.stop()
-        self._panel_timer = self.set_timer(_PANEL_DELAY, self._follow)
+        delay = _PANEL_DELAY if self._shown_panel else _FIRST_PANEL_DELAY
+        self._panel_timer = self.set_timer(delay, self._follow)
 
     def _follow(self) -> None:
         if self.query_one(AccountPanel).display and not self.has_class("-empty"):
@@ -171,6 +175,7 @@ class TodayScreen(Place):
 
     async def _load_panel(self, row: Row | None) -> None:
         panel = await self.panel_of(row)
+        self._shown_panel = True
         if self._head is not None:
             self.query_one(AccountPanel).show(panel, task_of(row) if row is not None else None, self._head.today)
 
@@ -183,9 +188,10 @@ class TodayScreen(Place):
         contact_id = task.row.contact_id if task is not None else None
         if account_id is None and contact_id is None:
             return None
-        from kamtui.services.views.panel import account_panel
 
         def query(connection: Connection, book: Book) -> "Panel | None":
+            from kamtui.services.views.panel import account_panel
+
             task_id = task.row.id if task is not None else None
             return account_panel(connection, book, account_id=account_id, contact_id=contact_id, task_id=task_id)
 
