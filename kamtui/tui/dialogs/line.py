@@ -15,6 +15,8 @@ from kamtui.tui.widgets.line_input import LineInput
 Save = Callable[[str], Awaitable[str]]
 """Saves the line and returns what to say; raises `KamtuiError` when it cannot."""
 
+_BUTTONS = Content.from_markup("[@click=screen.save][b]Enter[/b] save[/]   [@click=screen.back][b]Esc[/b] back[/]")
+
 INPUT_LIMIT = 4_000
 """Characters one line of a dialog takes."""
 
@@ -38,6 +40,7 @@ class LineDialog(Dialog[str]):
             yield LineInput(self._start, placeholder=self._placeholder, max_length=INPUT_LIMIT, select_on_focus=False)
             yield Static(id="echo", markup=False)
             yield Static(self._hint, id="hint", markup=False)
+            yield Static(_BUTTONS, id="buttons")
 
     def on_mount(self) -> None:
         """Echoes what the line starts with."""
@@ -51,9 +54,13 @@ class LineDialog(Dialog[str]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter saves."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Saves, once at a time."""
         if not self._saving:
             self._saving = True
-            self.run_worker(self._submit(event.value), group="save", exit_on_error=False)
+            self.run_worker(self._submit(self.query_one(Input).value), group="save", exit_on_error=False)
 
     async def _submit(self, text: str) -> None:
         try:

@@ -5,6 +5,7 @@ from typing import Final
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.moves import REASON_KEYS
@@ -28,15 +29,28 @@ class AskReason(Dialog[Reason | str]):
         """The keys in one line."""
         with Vertical(classes="box"):
             yield Static(content(self._question, "bold"), markup=False)
-            keys = "   ".join(f"{key} {reason}" for key, reason in REASON_KEYS.items())
-            yield Static(keys, markup=False)
-            yield Static("Esc back" if self._required else "Enter no reason   Esc back", id="hint", markup=False)
+            yield Static(Content("   ").join(_button(key, reason) for key, reason in REASON_KEYS.items()), markup=False)
+            none = [] if self._required else [_button("Enter", "no reason")]
+            yield Static(Content("   ").join([*none, _BACK]), id="buttons", markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """One key answers."""
-        if event.key in REASON_KEYS:
+        if event.key in REASON_KEYS or event.key == "enter":
             event.stop()
-            self.dismiss(REASON_KEYS[event.key])
-        elif event.key == "enter" and not self._required:
-            event.stop()
+            self.action_answer(event.key)
+
+    def action_answer(self, key: str) -> None:
+        """The reason of a key, or none where none is needed."""
+        if key in REASON_KEYS:
+            self.dismiss(REASON_KEYS[key])
+        elif not self._required:
             self.dismiss(NO_REASON)
+
+
+def _button(key: str, title: str) -> Content:
+    return Content.from_markup(
+        "[@click=screen.answer($quoted)][b]$key[/b] $title[/]", quoted=repr(key.lower()), key=key, title=title
+    )
+
+
+_BACK = Content.from_markup("[@click=screen.back][b]Esc[/b] back[/]")

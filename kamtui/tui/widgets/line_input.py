@@ -1,9 +1,13 @@
 """The line a rep types into. Its text is safe however it came there: typed, pasted, completed, or out of the book."""
 
+import re
+
 from textual import events
 from textual.widgets import Input
 
 from kamtui.tui.text import typed
+
+_ENDS = re.compile(r"\s*[\r\n]\s*")
 
 
 class LineInput(Input):
@@ -19,6 +23,6 @@ class LineInput(Input):
         event.stop()
         start, end = sorted(self.selection)
         room = self.max_length - len(self.value) + end - start if self.max_length else len(event.text)
-        text = typed(event.text[: max(room, 0)].strip())
+        text = typed(_ENDS.sub(" ", event.text[: max(room, 0)].strip()))
         if text:
             self.replace(text, start, end)
