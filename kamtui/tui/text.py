@@ -12,6 +12,9 @@ from textual.content import Content
 from kamtui.domain.text import NOTE_LIMIT, clean, clean_note
 
 ELLIPSIS = "…"
+
+MUTED = "$foreground 60%"
+"""Style of labels and asides; `$text-muted` is as bright as the text outside a stylesheet."""
 _LINE = 500
 """Characters of one line that a widget is given: laying out a megabyte takes it ten seconds."""
 _BLANKS = re.compile(r"(\s+)")

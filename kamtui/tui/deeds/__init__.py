@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from kamtui.tui.text import MUTED
 from kamtui.tui.verbs import Scope, verb
 
 if TYPE_CHECKING:
@@ -28,6 +29,6 @@ def perform(screen: "TodayScreen", name: str) -> None:
     if wanted.scope is Scope.EMPTY and not screen.empty_book:
         return
     if wanted.scope is Scope.LIST and name not in _ALWAYS and not screen.tasks.has_rows:
-        screen.status.say("There is nothing in this list.", "$text-muted")
+        screen.status.say("There is nothing in this list.", MUTED)
         return
     screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)

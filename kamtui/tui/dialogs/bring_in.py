@@ -9,7 +9,7 @@ from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.services.imports.plan import FileResult, ImportPlan
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.text import content, joined, lines
+from kamtui.tui.text import MUTED, content, joined, lines
 
 _HINT = "CSV files or a ZIP of them, from Salesforce, HubSpot, Pipedrive, Dynamics, Odoo or your own; Enter imports"
 _SHOWN = 5
@@ -43,7 +43,7 @@ class ImportDialog(LineDialog):
             return complaint(error)
         rows = [row for found in plan.results for row in _told(found)]
         left_out = (f"{skipped.file}: skipped, {skipped.reason}" for skipped in plan.skipped[:_SHOWN])
-        rows += [content(text, "$text-muted") for text in left_out]
+        rows += [content(text, MUTED) for text in left_out]
         return lines(*rows)
 
 
@@ -62,7 +62,7 @@ def _told(found: FileResult) -> list[Content]:
     result = found.outcome
     counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
     head = joined(content(found.file, "bold"), content(f"  {found.sort}: {counts}", "$text-success"))
-    rows = [head, *(content(f"  {note}", "$text-muted") for note in result.notes[:_SHOWN])]
+    rows = [head, *(content(f"  {note}", MUTED) for note in result.notes[:_SHOWN])]
     rows += [content(f"  row {row.row}: {row.reason}", "$text-warning") for row in result.rejected[:_SHOWN]]
     if len(result.rejected) > _SHOWN:
         rows.append(content(f"  and {len(result.rejected) - _SHOWN} more rows rejected", "$text-warning"))

@@ -10,7 +10,7 @@ from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.text import content, joined, lines
+from kamtui.tui.text import MUTED, content, joined, lines
 
 _HINT = "call @name about it · fri 10:00 · by 12 dec · ~30m · ! · every 2 weeks · #price by fri    Tab completes @"
 _NAMES = 5
@@ -68,7 +68,7 @@ class CaptureDialog(LineDialog):
             from kamtui.services.understand import draft
 
             found = draft(connection, book, text)
-            rows = [joined(content(found.title, "bold"), content(f"  {found.kind}", "$text-muted"))]
+            rows = [joined(content(found.title, "bold"), content(f"  {found.kind}", MUTED))]
             rows.append(content(" · ".join(found.echo), "$text-success"))
             rows += [content(note, "$text-warning") for note in found.notes]
             return lines(*rows)

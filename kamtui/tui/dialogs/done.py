@@ -11,7 +11,7 @@ from kamtui.services.book import Book
 from kamtui.services.followup import FollowUp
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.text import content, joined, lines
+from kamtui.tui.text import MUTED, content, joined, lines
 
 _HINT = ">fri another next day · >them 5d they owe us · >us we owe them · >- until feb park · #price … by fri a promise"
 
@@ -59,8 +59,8 @@ class DoneSheet(LineDialog):
         except KamtuiError as error:
             return complaint(error)
         today = self.gateway.book.today
-        rows = [joined(Content.styled("next  ", "$text-muted"), _next(plan, today))]
-        rows += [content(f"      {why}", "$text-muted") for why in plan.why]
+        rows = [joined(Content.styled("next  ", MUTED), _next(plan, today))]
+        rows += [content(f"      {why}", MUTED) for why in plan.why]
         for promise in reading.promises:
             day = short_day(promise.due.on, today)
             rows.append(content(f"promise ({promise.about}) {promise.text} by {day}", "$text-accent"))

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from kamtui.domain.rules import Rules
 from kamtui.tui.dialogs.page import Page
-from kamtui.tui.text import content, joined
+from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import VERBS, Scope
 from kamtui.tui.widgets.panel import Fact, indented
 
@@ -57,6 +57,6 @@ def help_facts(rules: Rules) -> list[Fact]:
         facts += [(None, Content("")), (None, Content.styled(f"Keys {scope}", "bold"))]
         for verb in VERBS:
             if verb.scope is scope:
-                twin = Content.styled(f"  kamtui {verb.shell}" if verb.shell else "", "$text-muted")
+                twin = Content.styled(f"  kamtui {verb.shell}" if verb.shell else "", MUTED)
                 facts.append((verb.shown_keys, joined(Content(f" {verb.tooltip}"), twin)))
     return facts

@@ -48,9 +48,8 @@ class AskReason(Dialog[Reason | str]):
 
 
 def _button(key: str, title: str) -> Content:
-    return Content.from_markup(
-        "[@click=screen.answer($quoted)][b]$key[/b] $title[/]", quoted=repr(key.lower()), key=key, title=title
-    )
+    action = f"screen.answer('{key.lower()}')"  # a key of ours, never data
+    return Content.from_markup(f"[@click={action}][b]$key[/b] $title[/]", key=key, title=title)
 
 
 _BACK = Content.from_markup("[@click=screen.back][b]Esc[/b] back[/]")

@@ -8,7 +8,7 @@ from kamtui.domain.history_rows import EventRow
 from kamtui.domain.workdays import short_day
 from kamtui.store.reads.history import events
 from kamtui.tui.dialogs.page import Page
-from kamtui.tui.text import content
+from kamtui.tui.text import MUTED, content
 from kamtui.tui.widgets.panel import indented, panel_facts
 from kamtui.tui.widgets.rows import Row, task_of
 
@@ -36,7 +36,7 @@ class Sheet(Page):
         """Facts first, then what happened."""
         facts = panel_facts(self._panel, task_of(self._row), self.gateway.book.today)
         if self._events:
-            facts += [(None, Content("")), (None, Content.styled("history of this task", "$text-muted"))]
+            facts += [(None, Content("")), (None, Content.styled("history of this task", MUTED))]
             facts += [(event.at[:10], content(f" {_event(event)}")) for event in self._events]
         return indented(facts, width)
 

@@ -133,8 +133,8 @@ class TodayScreen(Place):
             self.set_class(small, "-too-small")
             if small and not self.query("#too-small"):
                 self.mount(Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False))
-        if self._shown_panel:
-            self.call_after_refresh(self._follow)  # the panel may have come into sight
+        if self._head is not None:
+            self._follow_soon()  # the panel may have come into sight
 
     async def on_task_list_wanted(self, message: TaskList.Wanted) -> None:
         """Rows came into sight that are not here: fetch their window."""
@@ -163,7 +163,11 @@ class TodayScreen(Place):
     # -- the account beside the list -------------------------------------------------------------------------------
 
     def on_task_list_highlighted(self, message: TaskList.Highlighted) -> None:
-        """The panel follows the cursor, a moment later, so that running down a list stays smooth."""
+        """The panel follows the cursor."""
+        self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        """A moment later, so that running down a list stays smooth."""
         if self._panel_timer is not None:
             self._panel_timer.stop()
         delay = _PANEL_DELAY if self._shown_panel else _FIRST_PANEL_DELAY

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from kamtui.tui.text import joined, lines
+from kamtui.tui.text import MUTED, joined, lines
 from kamtui.tui.verbs import verb
 
 _WAYS = (
@@ -24,5 +24,5 @@ def welcome() -> Content:
                 Content(f" {what}"),
             )
         )
-    rows += [Content(""), Content.styled("? help   q quit", "$text-muted")]
+    rows += [Content(""), Content.styled("? help   q quit", MUTED)]
     return lines(*rows)

@@ -18,9 +18,9 @@ FOOTER: tuple[Verb, ...] = tuple(verb for verb in VERBS if verb.footer)
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _COUNTED = (
-    (Section.LATE, "late", "$error"),
-    (Section.WAITING, "waiting on us", "$warning"),
-    (Section.SILENT, "silent", "$warning"),
+    (Section.LATE, "late", "$text-error"),
+    (Section.WAITING, "waiting on us", "$text-warning"),
+    (Section.SILENT, "silent", "$text-warning"),
     (Section.SLIPPED, "slipped", "$foreground"),
 )
 
@@ -59,11 +59,11 @@ class TopBar(Static):
             if head.counts[section]
         ]
         if head.no_next:
-            said.append(Content.styled(f"{head.no_next} no next step", "$warning"))
+            said.append(Content.styled(f"{head.no_next} no next step", "$text-warning"))
         if not head.wanted.empty:
             said.append(Content.styled("filtered", "reverse"))
         if not said:
-            said = [Content.styled("nothing missed", "$success")]
+            said = [Content.styled("nothing missed", "$text-success")]
         return joined(" ", Content(" · ").join(said))
 
 
@@ -131,13 +131,13 @@ def reach(head: TodayHead, wide: bool, short: bool = False) -> Content:
     """How far the plan reaches and how many days are missing; `short` where the line has little room."""
     plan = head.horizon
     if plan.through is None:
-        return Content.styled("nothing planned ahead ", "$warning")
+        return Content.styled("nothing planned ahead ", "$text-warning")
     said = f"{'to' if short else 'planned through'} {month_day(plan.through, head.today)}"
     if wide and not short:
         said += f" · horizon {plan.wanted} d"
     if plan.short_by:
-        return joined(said, Content.styled(f" ✗ {plan.short_by} short ", "bold $warning"))
-    return joined(said, Content.styled(" ✓ ", "$success"))
+        return joined(said, Content.styled(f" ✗ {plan.short_by} short ", "bold $text-warning"))
+    return joined(said, Content.styled(" ✓ ", "$text-success"))
 
 
 def _apart(left: Content, right: Content, width: int) -> Content:

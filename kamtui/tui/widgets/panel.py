@@ -9,7 +9,7 @@ from textual.widgets import Static
 from kamtui.domain.money import short_money
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.tasks import TaskView
-from kamtui.tui.text import content, joined, lines
+from kamtui.tui.text import MUTED, content, joined, lines
 
 if TYPE_CHECKING:
     from kamtui.services.views.panel import Panel
@@ -44,9 +44,7 @@ def indented(facts: list[Fact], width: int) -> Content:
         room = width if label is None else width - _LABEL
         wrapped = [line.rstrip() for line in text.wrap(max(room, 8))] or [text]
         margins = ["" if label is None else label.ljust(_LABEL), *[" " * (width - room)] * (len(wrapped) - 1)]
-        rows += [
-            joined(Content.styled(margin, "$text-muted"), line) for margin, line in zip(margins, wrapped, strict=True)
-        ]
+        rows += [joined(Content.styled(margin, MUTED), line) for margin, line in zip(margins, wrapped, strict=True)]
     return lines(*rows)
 
 
@@ -67,10 +65,10 @@ def _account(panel: "Panel") -> list[Content]:
     if panel.tier is not None:
         name.append(Content.styled(f"  {panel.tier}", "bold $text-accent"))
     if panel.city:
-        name.append(content(f"  {panel.city}", "$text-muted"))
+        name.append(content(f"  {panel.city}", MUTED))
     rows = [joined(*name)]
     if panel.parked:
-        rows.append(content(panel.parked, "$text-muted"))
+        rows.append(content(panel.parked, MUTED))
     elif panel.silence is not None:
         rows.append(content(panel.silence.words, _LEVELS[str(panel.silence.level)]))
     return rows
@@ -85,7 +83,7 @@ def _contact(panel: "Panel") -> list[Content]:
         return []
     more = f"  and {panel.others} more here" if panel.others else ""
     what = who.role or who.title or ""
-    rows = [joined(content(who.name, "bold"), content(f"  {what}"), content(more, "$text-muted"))]
+    rows = [joined(content(who.name, "bold"), content(f"  {what}"), content(more, MUTED))]
     ways = [way for way in (who.phone or who.mobile, who.email) if way]
     if ways:
         rows.append(content("  ".join(ways)))
