@@ -30,7 +30,18 @@ class Task(SQLModel, table=True):
         # every list of Today is answered from this index alone, whatever the size of the book
         Index(
             "tasks_open_planned",
-            *("planned_on", "id", "account_id", "due_on", "waiting", "promised", "important", "minutes"),
+            *(
+                "planned_on",
+                "id",
+                "account_id",
+                "due_on",
+                "waiting",
+                "promised",
+                "important",
+                "urgent",
+                "quadrant",
+                "minutes",
+            ),
             sqlite_where=_OPEN,
         ),
         Index("tasks_open_due", "due_on", "id", sqlite_where=text("status = 'open' AND due_on IS NOT NULL")),

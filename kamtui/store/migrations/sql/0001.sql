@@ -185,7 +185,7 @@ CREATE INDEX tasks_done ON tasks (done_at) WHERE status = 'done';
 CREATE INDEX tasks_open_account ON tasks (account_id, planned_on, id, kind) WHERE status = 'open';
 CREATE INDEX tasks_open_contact ON tasks (contact_id, planned_on) WHERE status = 'open';
 CREATE INDEX tasks_open_due ON tasks (due_on, id) WHERE status = 'open' AND due_on IS NOT NULL;
-CREATE INDEX tasks_open_planned ON tasks (planned_on, id, account_id, due_on, waiting, promised, important, minutes) WHERE status = 'open';
+CREATE INDEX tasks_open_planned ON tasks (planned_on, id, account_id, due_on, waiting, promised, important, urgent, quadrant, minutes) WHERE status = 'open';
 CREATE INDEX tasks_open_waiting ON tasks (waiting, planned_on) WHERE status = 'open' AND waiting IS NOT NULL;
 CREATE TABLE task_events (
     id INTEGER NOT NULL,
