@@ -3,7 +3,6 @@
 A word that is no filter is searched for as text, so a filter never fails.
 """
 
-import shlex
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -47,6 +46,8 @@ class Filter:
 
 def read_filter(text: str) -> Filter:
     """Reads filter words; quotes keep blanks together (`@"Acme Industrial"`)."""
+    import shlex  # the shell hands its words over split
+
     try:
         words = shlex.split(text)
     except ValueError:  # an open quote while the rep is still typing

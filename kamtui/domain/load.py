@@ -1,8 +1,8 @@
 """Load against capacity: the minutes planned on a day, and the first day with room for more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.workdays import WorkCalendar
 
@@ -10,8 +10,7 @@ ROOM_WORKING_DAYS = 30
 """Working days a search for room looks at."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayLoad:
+class DayLoad(NamedTuple):
     """What is planned on one day."""
 
     day: date
@@ -36,8 +35,7 @@ class DayLoad:
         return self.working and self.minutes + minutes <= self.capacity
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """Where a search for room ended."""
 
     day: date

@@ -123,5 +123,3 @@ def _why_not(item: Item, days: Days, last: date) -> str:
     if item.not_after is not None and item.not_after < last:
         return f"no room before {short_day(item.not_after, last)}"
     return f"no room until {short_day(last, last)}"
-
-

@@ -3,9 +3,8 @@
 Nothing here is stored: every placement is worked out from the facts and `today`, so it changes as days pass.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kamtui.domain.rules import Rules
 from kamtui.domain.silence import silence
@@ -69,8 +68,7 @@ class Facts(Protocol):
         """Last touch of the account."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a task stands in the matrix and why."""
 
     quadrant: Quadrant

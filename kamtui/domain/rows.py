@@ -1,13 +1,12 @@
 """A task as the reads door returns it: what the book says, before any rule has looked at it."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.words import About, AccountStatus, Kind, Quadrant, TaskStatus, Tier, Waiting
 
 
-@dataclass(frozen=True, slots=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """One task with the facts of its account and contact that the rules ask about."""
 
     id: int

@@ -1,16 +1,14 @@
 """Silence: how long an account has gone without a touch, measured against its cadence."""
 
-from dataclasses import dataclass
 from datetime import date
 from math import inf
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["ok", "amber", "red"]
 """Within the cadence, up to one and a half times it, beyond that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """Days since the last touch beside the days that may pass."""
 
     days: int | None

@@ -1,12 +1,14 @@
 """A captured line with its names found and its defaults filled in: what `add` and `edit` will save, before they do."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from kamtui.domain.capture import KIND_WORDS, Capture, capture
+from kamtui.domain.capture import KIND_WORDS, Capture, Role, capture
 from kamtui.domain.capture import echo as echo_of
 from kamtui.domain.load import day_load
-from kamtui.domain.phrases import Moment
+from kamtui.domain.phrases import Moment, When
+from kamtui.domain.repeat import occurrence_after
+from kamtui.domain.repeat_words import repeat_words
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import FOREVER
 from kamtui.domain.text import clean
@@ -54,9 +56,12 @@ def draft(connection: Connection, book: Book, text: str, base: TaskRow | None = 
     read = capture(clean(text, 1000), moment)
     who = resolve_all(connection, read.who) if read.who else NOBODY
     title = clean(read.title)
-    if base is not None and (not title or title.lower().rstrip(":") in KIND_WORDS):
-        title = base.title  # “visit thu 14:00” says nothing of the title
-    kind = read.kind or (base.kind if base else None) or Kind.CALL
+    alone = None
+    if base is not None:
+        read = _going_on(read, base)
+        alone = KIND_WORDS.get(title.lower().rstrip(":"))  # “visit thu 14:00” says nothing of the title
+        title = base.title if alone or not title else title
+    kind = read.kind or alone or (base.kind if base else None) or Kind.CALL
     if not title:
         if read.kind is None and not read.who:
             raise RejectedError("There is nothing to do in this line.", "Say what is to be done: call @name about …")
@@ -64,6 +69,14 @@ def draft(connection: Connection, book: Book, text: str, base: TaskRow | None = 
     if base is not None and not read.who:
         who = Who(base.account_id, base.account_name, base.contact_id, base.contact_name)
     return _dated(connection, book, calendar, moment, read, title, kind, who, base)
+
+
+def _going_on(read: Capture, base: TaskRow) -> Capture:
+    """A repeat without a day, given to a task that has one, begins with that day and not today."""
+    if read.repeat is None or base.planned_on is None or any(span.role is Role.WHEN for span in read.spans):
+        return read
+    on = occurrence_after(read.repeat.rrule, base.planned_on, base.planned_on - timedelta(days=1))
+    return replace(read, planned=When(on or base.planned_on, None, read.repeat.said))
 
 
 def _dated(
@@ -145,7 +158,7 @@ def _doubts(
         loads = {planned: loads.get(planned, 0) - base.minutes}
     there = day_load(planned, loads, calendar, book.rules.capacity_minutes)
     if there.has_room(minutes):
-        return [f"{short_day(planned, book.today)}: {replace(there, minutes=there.minutes + minutes).words} with this"]
+        return [f"{short_day(planned, book.today)}: {there._replace(minutes=there.minutes + minutes).words} with this"]
     return [f"{short_day(planned, book.today)} is full: {there.words} before this"]
 
 
@@ -155,7 +168,7 @@ def _title(kind: Kind, who: Who) -> str:
 
 
 def as_line(row: TaskRow) -> str:
-    """A task as the line that would capture it again: what an edit starts from."""
+    """A task as the line that would capture it again: what an edit starts from; without a repeat that has no phrase."""
     parts = [row.kind, row.title]
     name = row.contact_name or row.account_name
     if name:
@@ -167,6 +180,9 @@ def as_line(row: TaskRow) -> str:
     if row.promised:
         parts.append(f"#{'promise' if row.promised is About.OTHER else row.promised}")
     parts.append(f"~{row.minutes}m")
+    words = repeat_words(row.repeat) if row.repeat else None
+    if words:
+        parts.append(words)
     if row.important:
         parts.append("!!" if row.urgent else "!")
     return " ".join(parts)

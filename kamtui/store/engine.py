@@ -6,7 +6,7 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from kamtui.store.reading import BUSY_SECONDS
@@ -26,7 +26,7 @@ _PRAGMAS = (
 def write_engine(path: str, *, foreign_keys: bool = True) -> Engine:
     """An engine whose every transaction holds the write lock from its first statement."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=path),  # not as text: a path may hold a question mark
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         poolclass=NullPool,
     )

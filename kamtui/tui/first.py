@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
+from kamtui.domain.words import TaskStatus
 from kamtui.services.book import Book
-from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.tasks import TaskView, views
 from kamtui.services.views.today import SECTIONS, TodayHead, today_head, today_rows
 from kamtui.store.reading import Connection
+from kamtui.store.reads.tasks import tasks_by_id
 
 PAGE = 128
 """Rows of a window."""
@@ -22,12 +24,18 @@ class First:
 
     head: TodayHead
     pages: dict[tuple[Section, int], list[TaskView]]
+    marked: dict[int, TaskView | None]
+    """Marked tasks by id, as they are now; None for one that is done, cut or gone."""
 
 
 def read_first(
-    connection: Connection, book: Book, wanted: Filter | None = None, pages: Collection[tuple[Section, int]] = ()
+    connection: Connection,
+    book: Book,
+    wanted: Filter | None = None,
+    pages: Collection[tuple[Section, int]] = (),
+    marked: Collection[int] = (),
 ) -> First:
-    """Reads the head and some windows; without named ones, those that fill the first screen."""
+    """Reads the head, some windows (without named ones, those that fill the first screen), and marked tasks."""
     head = today_head(connection, book, wanted)
     found: dict[tuple[Section, int], list[TaskView]] = {}
     lines = 0
@@ -39,4 +47,9 @@ def read_first(
     for section, page in pages:
         if (section, page) not in found and page * PAGE < head.counts[section]:
             found[section, page] = today_rows(connection, book, head, section, page * PAGE, PAGE)
-    return First(head, found)
+    return First(head, found, _still_open(connection, book, marked) if marked else {})
+
+
+def _still_open(connection: Connection, book: Book, ids: Collection[int]) -> dict[int, TaskView | None]:
+    found = {one.row.id: one for one in views(connection, book, tasks_by_id(connection, ids))}
+    return {i: found[i] if i in found and found[i].row.status is TaskStatus.OPEN else None for i in ids}

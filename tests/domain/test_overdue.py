@@ -1,6 +1,5 @@
 """Late, slipped, due: by comparison, never by equality, however long the planner was closed."""
 
-from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +9,7 @@ from kamtui.domain.rows import TaskRow
 from kamtui.domain.words import Overdue, TaskStatus, Waiting
 
 TODAY = date(2026, 11, 23)
-TASK = replace(TaskRow(**{f.name: None for f in fields(TaskRow)}), status=TaskStatus.OPEN)  # type: ignore[arg-type]
+TASK = TaskRow(**dict.fromkeys(TaskRow._fields))._replace(status=TaskStatus.OPEN)
 
 
 def day(offset: int | None) -> date | None:
@@ -46,8 +45,8 @@ def test_what_passed_while_closed_is_still_there(closed: int) -> None:
     opened = TODAY + timedelta(days=closed)
     assert overdue(TODAY, None, opened) == Overdue.LATE
     assert overdue(None, TODAY, opened) == Overdue.SLIPPED
-    assert section(replace(TASK, due_on=TODAY), opened, 7) == Section.LATE
-    assert section(replace(TASK, planned_on=TODAY), opened, 7) == Section.SLIPPED
+    assert section(TASK._replace(due_on=TODAY), opened, 7) == Section.LATE
+    assert section(TASK._replace(planned_on=TODAY), opened, 7) == Section.SLIPPED
 
 
 @pytest.mark.parametrize(
@@ -76,12 +75,12 @@ def test_what_passed_while_closed_is_still_there(closed: int) -> None:
 def test_the_list_a_task_stands_in(
     due: int | None, planned: int | None, waiting: Waiting | None, where: Section
 ) -> None:
-    task = replace(TASK, due_on=day(due), planned_on=day(planned), waiting=waiting)
+    task = TASK._replace(due_on=day(due), planned_on=day(planned), waiting=waiting)
     assert section(task, TODAY, 7) == where
 
 
 def test_next_days_is_a_setting() -> None:
-    task = replace(TASK, planned_on=day(20))
+    task = TASK._replace(planned_on=day(20))
     assert section(task, TODAY, 19) == Section.LATER
     assert section(task, TODAY, 20) == Section.NEXT
 

@@ -1,6 +1,5 @@
 """The matrix: what makes a task urgent or important, who has the last word, and the lines that say so."""
 
-from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,8 +12,8 @@ from kamtui.domain.workdays import WorkCalendar
 
 WED = date(2026, 12, 9)
 CALENDAR = WorkCalendar(off={date(2026, 12, 25): "Christmas Day"})
-BARE = replace(TaskRow(**{f.name: None for f in fields(TaskRow)}), status=TaskStatus.OPEN)  # type: ignore[arg-type]
-OF_B = replace(BARE, account_id=1, account_tier=Tier.B, account_status=AccountStatus.OPEN, last_touch_on=WED)
+BARE = TaskRow(**dict.fromkeys(TaskRow._fields))._replace(status=TaskStatus.OPEN)
+OF_B = BARE._replace(account_id=1, account_tier=Tier.B, account_status=AccountStatus.OPEN, last_touch_on=WED)
 
 
 def ago(days: int) -> date:
@@ -116,7 +115,7 @@ def ago(days: int) -> date:
     ],
 )
 def test_placement(facts: dict[str, object], quadrant: Quadrant, because: tuple[str, ...]) -> None:
-    found = place(replace(OF_B, **facts), WED, CALENDAR, DEFAULT_RULES)  # type: ignore[arg-type]
+    found = place(OF_B._replace(**facts), WED, CALENDAR, DEFAULT_RULES)  # type: ignore[arg-type]
     assert (found.quadrant, found.because) == (quadrant, because)
     assert not found.overridden
     assert (found.urgent, found.important) == (
@@ -131,7 +130,7 @@ def test_a_task_without_an_account_is_not_silent() -> None:
 
 @pytest.mark.parametrize("box", list(Quadrant))
 def test_an_override_wins_and_is_explained(box: Quadrant) -> None:
-    task = replace(OF_B, account_tier=Tier.KEY, last_touch_on=ago(10), override=box)
+    task = OF_B._replace(account_tier=Tier.KEY, last_touch_on=ago(10), override=box)
     found = place(task, WED, CALENDAR, DEFAULT_RULES)
     assert (found.quadrant, found.overridden) == (box, True)
     assert found.because == ("you put it here", "K account", "silent 10 d of 7")
@@ -139,7 +138,7 @@ def test_an_override_wins_and_is_explained(box: Quadrant) -> None:
 
 
 def test_an_override_of_a_task_nothing_speaks_for() -> None:
-    found = place(replace(OF_B, override=Quadrant.DO), WED, CALENDAR, DEFAULT_RULES)
+    found = place(OF_B._replace(override=Quadrant.DO), WED, CALENDAR, DEFAULT_RULES)
     assert found.because == ("you put it here",)
 
 
@@ -153,17 +152,17 @@ def test_an_override_of_a_task_nothing_speaks_for() -> None:
     ],
 )
 def test_near_is_counted_in_working_days(today: date, due: date, urgent: bool) -> None:
-    found = place(replace(OF_B, due_on=due, last_touch_on=today), today, CALENDAR, DEFAULT_RULES)
+    found = place(OF_B._replace(due_on=due, last_touch_on=today), today, CALENDAR, DEFAULT_RULES)
     assert found.urgent is urgent
 
 
 def test_the_numbers_are_settings() -> None:
-    task = replace(OF_B, due_on=date(2026, 12, 16))
+    task = OF_B._replace(due_on=date(2026, 12, 16))
     assert not place(task, WED, CALENDAR, DEFAULT_RULES).urgent
     assert place(task, WED, CALENDAR, Rules(urgent_working_days=5)).urgent
 
 
 def test_the_same_task_becomes_urgent_as_days_pass() -> None:
-    task = replace(OF_B, account_tier=Tier.KEY)
+    task = OF_B._replace(account_tier=Tier.KEY)
     boxes = [place(task, WED + timedelta(days=i), CALENDAR, DEFAULT_RULES).quadrant for i in (0, 7, 8, 400)]
     assert boxes == [Quadrant.SCHEDULE, Quadrant.SCHEDULE, Quadrant.DO, Quadrant.DO]

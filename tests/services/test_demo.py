@@ -24,7 +24,7 @@ from kamtui.services.demo import demo_rows, make_demo
 from kamtui.services.verbs.undo import undo
 from kamtui.services.views.today import today_head, today_rows
 from kamtui.store.reads.accounts import accounts, contacts
-from kamtui.store.reads.book import steps
+from kamtui.store.reads.history import steps
 from kamtui.store.reads.journal import promises, touches
 
 MONDAY = date(2026, 11, 23)

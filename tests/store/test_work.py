@@ -98,7 +98,7 @@ def test_processes_that_write_at_once_lose_nothing(book: Book) -> None:
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(60)
+        writer.join(180)
         assert writer.exitcode == 0
     assert rows(book, "SELECT value FROM book_settings WHERE key = 'n'") == [("24",)]
     assert rows(book, "SELECT count(*) FROM segments") == [(24,)]

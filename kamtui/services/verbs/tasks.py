@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from kamtui.domain.moves import check_move
+from kamtui.domain.repeat_words import repeat_words
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import FOREVER
 from kamtui.domain.text import clean
@@ -13,7 +14,7 @@ from kamtui.domain.workdays import short_day
 from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
-from kamtui.services.understand import FIRST_DAY, Draft, draft
+from kamtui.services.understand import FIRST_DAY, Draft, as_line, draft
 from kamtui.services.verbs.events import note_event
 from kamtui.services.views.tasks import one, one_open
 from kamtui.store.tables.journal import Promise
@@ -49,12 +50,17 @@ def edit(book: Book, task_id: int, text: str, *, whole: bool = False) -> tuple[T
     """Changes what the line says of an open task; with `whole` the line is the whole task, as the edit form has it."""
     with book.work("edit") as (work, entry):
         row = one_open(work.raw, task_id)
+        if whole and text.strip() == as_line(row):
+            whole, text = False, ""  # nothing was changed in the form
         read = draft(work.raw, book, text, None if whole else row)
         columns = _columns(read)
-        if read.repeat != row.repeat and (read.repeat or whole):
+        ended = whole and row.repeat is not None and repeat_words(row.repeat) is not None
+        if read.repeat != row.repeat and (read.repeat or ended):
             columns |= {"repeat": read.repeat, "repeat_from": read.planned_on if read.repeat else None}
+        moved = row.planned_on != read.planned_on
+        if moved:
+            check_move(row.moves, None, book.rules)
         if work.change(Task, task_id, **columns):
-            moved = row.planned_on != read.planned_on
             note_event(
                 work,
                 book,

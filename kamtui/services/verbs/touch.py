@@ -1,7 +1,7 @@
 """After a call: tick it off, write down what was said and promised, and leave with the next dated step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from kamtui.domain.journal_rows import TouchRow
@@ -210,8 +210,7 @@ def _leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
 
 def _unplanned(person: Who, kind: Kind, book: Book) -> TaskRow:
     """A task that never was, standing for a touch that was not planned."""
-    return replace(
-        _BLANK,
+    return _BLANK._replace(
         kind=kind,
         title="follow up",
         minutes=book.rules.kind_minutes[kind],

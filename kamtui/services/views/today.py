@@ -1,6 +1,6 @@
 """Today: what is late, silent, slipped, and planned, as counts first and windows of rows on demand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.book import is_empty
 from kamtui.store.reads.standings import StandingRow, set_aside, standings
 from kamtui.store.reads.tasks import tasks_by_id
-from kamtui.store.reads.today import Ground, count, load, section_where, window
+from kamtui.store.reads.today import Ground, count, load, planned_days, section_where, window
 from kamtui.store.reads.where import Where, narrowed
 
 SECTIONS = (Section.LATE, Section.WAITING, Section.SILENT, Section.SLIPPED, Section.TODAY, Section.NEXT)
@@ -90,19 +90,18 @@ def today_head(
         tuple(found.task.row.id for found in silent if found.task is not None),
     )
     counts = {
-        section: len(silent)
-        if section is Section.SILENT
-        else count(connection, _where(section, book, wanted, ground))[0]
+        section: len(silent) if section is Section.SILENT else count(connection, _where(section, book, wanted, ground))
         for section in sections
     }
-    loads = load(connection, today, today + timedelta(days=book.rules.horizon_days * 3))
+    loads = load(connection, today, today)
+    planned = planned_days(connection, today, today + timedelta(days=book.rules.horizon_days * 3))
     return TodayHead(
         today,
         counts,
         tuple(silent),
         sum(1 for row in standing if row.next_task_id is None),
         day_load(today, loads, calendar, book.rules.capacity_minutes),
-        horizon(book, calendar, loads),
+        horizon(book, calendar, planned),
         is_empty(connection),
         wanted,
         ground,
@@ -117,13 +116,13 @@ def today_rows(
     return views(connection, book, window(connection, section, where, head.ground, offset, limit))
 
 
-def horizon(book: Book, calendar: WorkCalendar, loads: Mapping[date, int]) -> Horizon:
-    """How far the plan reaches without a hole of five working days."""
+def horizon(book: Book, calendar: WorkCalendar, planned: Collection[date]) -> Horizon:
+    """How far the plan reaches without a hole of five working days; `planned` are the days with anything planned."""
     today, wanted = book.today, book.rules.horizon_days
     through: date | None = None
     idle, day = 0, today
     while idle < _COVERED_GAP and day <= today + timedelta(days=wanted * 3):
-        if loads.get(day):
+        if day in planned:
             through, idle = day, 0
         elif calendar.is_working(day):
             idle += 1

@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.text import name_key
@@ -21,8 +20,7 @@ c.mobile, c.reach, (SELECT max(u.day) FROM touches u WHERE u.contact_id = c.id)
 FROM contacts c LEFT JOIN accounts a ON a.id = c.account_id LEFT JOIN departments d ON d.id = c.department_id"""
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """Who a typed name may mean; `rank` 0 is the whole name, 1 its start, 2 the start of a word."""
 
     rank: int

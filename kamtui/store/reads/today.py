@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
@@ -21,8 +21,7 @@ _ORDER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What the lists must know of accounts, as ids: asked once, so that no list joins them row by row."""
 
     aside: tuple[int, ...] = ()
@@ -78,12 +77,10 @@ def _ahead(where: Where, section: Section, today: date, horizon: date) -> None:
     where.add(_BETWEEN if section is Section.NEXT else f"NOT {_BETWEEN}", first, horizon, first, horizon)
 
 
-def count(connection: sqlite3.Connection, where: Where) -> tuple[int, int]:
-    """Tasks that match, and their minutes."""
-    row = connection.execute(
-        f"SELECT count(*), coalesce(sum(t.minutes), 0) FROM tasks t {where.joins} WHERE {where.sql}", where.values
-    ).fetchone()
-    return int(row[0]), int(row[1])
+def count(connection: sqlite3.Connection, where: Where) -> int:
+    """Tasks that match."""
+    sql = f"SELECT count(*) FROM tasks t {where.joins} WHERE {where.sql}"
+    return int(connection.execute(sql, where.values).fetchone()[0])
 
 
 def window(
@@ -128,7 +125,7 @@ def listed(connection: sqlite3.Connection, wanted: Filter, today: date, limit: i
         f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE {where.sql} ORDER BY {order} LIMIT ?",
         (*where.values, -1 if limit is None else limit),
     ).fetchall()
-    total = len(rows) if limit is None or len(rows) < limit else count(connection, where)[0]
+    total = len(rows) if limit is None or len(rows) < limit else count(connection, where)
     return [task_row(row) for row in rows], total
 
 
@@ -140,6 +137,18 @@ def load(connection: sqlite3.Connection, first: date, last: date) -> dict[date, 
         (first.isoformat(), last.isoformat()),
     )
     return {date.fromisoformat(day): int(minutes) for day, minutes in rows}
+
+
+def planned_days(connection: sqlite3.Connection, first: date, last: date) -> set[date]:
+    """The days with an open task planned, both ends included: found one after the other, not by reading every task."""
+    rows = connection.execute(
+        """WITH RECURSIVE days (day) AS (
+        SELECT min(planned_on) FROM tasks WHERE status = 'open' AND planned_on >= ?
+        UNION ALL SELECT (SELECT min(t.planned_on) FROM tasks t WHERE t.status = 'open' AND t.planned_on > days.day)
+        FROM days WHERE days.day <= ?) SELECT day FROM days WHERE day <= ?""",
+        (first.isoformat(), last.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(row[0]) for row in rows}
 
 
 def load_without(connection: sqlite3.Connection, first: date, last: date, without: Collection[int]) -> dict[date, int]:

@@ -38,7 +38,8 @@ def one_of(table: str, column: str, words: type[StrEnum] | Iterable[str]) -> Che
 
 def is_day(table: str, *columns: str) -> tuple[CheckConstraint, ...]:
     """Named checks that columns hold a real day, or nothing."""
-    return tuple(CheckConstraint(f"{c} = date({c})", name=f"{table}_{c}_day") for c in columns)
+    # with a modifier the day is worked out anew: bare `date('2026-02-30')` is itself in many versions of SQLite
+    return tuple(CheckConstraint(f"{c} = date({c}, '+0 days')", name=f"{table}_{c}_day") for c in columns)
 
 
 def fits(table: str, **limits: int) -> tuple[CheckConstraint, ...]:

@@ -44,6 +44,7 @@ class TodayScreen(Place):
     def __init__(self) -> None:
         super().__init__()
         self._head: TodayHead | None = None
+        self._shown: First | None = None
         self._filter = Filter()
         self._panel_timer: Timer | None = None
         self._shown_panel = False
@@ -96,10 +97,15 @@ class TodayScreen(Place):
 
     async def _reload(self, why: str) -> None:
         pages, wanted = self.tasks.pages_in_sight(), self._filter
+        marked = [key.id for key in self.tasks.marked]
         try:
-            fresh = await self.gateway.read(lambda connection, book: read_first(connection, book, wanted, pages))
+            fresh = await self.gateway.read(
+                lambda connection, book: read_first(connection, book, wanted, pages, marked)
+            )
         except KamtuiError as error:
             self.planner.complain(error)
+            if self._shown is not None:
+                self._show(self._shown)  # rows that were taken away before the write are there still
             return
         day_changed = self._head is not None and self._head.today != fresh.head.today
         self._show(fresh)
@@ -109,9 +115,10 @@ class TodayScreen(Place):
             self.status.say(why, "$accent")
 
     def _show(self, first: First) -> None:
-        self._head = first.head
+        self._head, self._shown = first.head, first
         self._welcome(first.head.empty_book)
         self.query_one(TopBar).show(first.head)
+        self.tasks.keep_marks(first.marked)
         self.tasks.show(first.head, first.pages)
 
     def _welcome(self, empty: bool) -> None:

@@ -1,6 +1,6 @@
 """The lists of Today in one widget: line API, a window of rows at a time, the same speed for any number of rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -210,6 +210,15 @@ class TaskList(ScrollView, can_focus=True):
             self.marked[key] = task
         self._refresh_line(self._cursor)
         self.action_cursor_down()
+
+    def keep_marks(self, now: Mapping[int, TaskView | None]) -> None:
+        """Marked tasks as they are now; the mark of one that was done or cut elsewhere goes."""
+        for task_id, task in now.items():
+            key = Key("task", task_id)
+            if task is None:
+                self.marked.pop(key, None)
+            elif key in self.marked:
+                self.marked[key] = task
 
     def unmark(self) -> bool:
         """Takes all marks off; false when there were none."""

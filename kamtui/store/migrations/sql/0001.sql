@@ -11,8 +11,8 @@ CREATE TABLE days_off (
     why TEXT,
     PRIMARY KEY (id),
     CONSTRAINT days_off_why_length CHECK (length(why) BETWEEN 1 AND 200),
-    CONSTRAINT days_off_first_on_day CHECK (first_on = date(first_on)),
-    CONSTRAINT days_off_last_on_day CHECK (last_on = date(last_on)),
+    CONSTRAINT days_off_first_on_day CHECK (first_on = date(first_on, '+0 days')),
+    CONSTRAINT days_off_last_on_day CHECK (last_on = date(last_on, '+0 days')),
     CONSTRAINT days_off_order CHECK (first_on <= last_on)
 ) STRICT;
 CREATE TABLE holidays (
@@ -22,7 +22,7 @@ CREATE TABLE holidays (
     PRIMARY KEY (country, day),
     CONSTRAINT holidays_country_length CHECK (length(country) BETWEEN 1 AND 20),
     CONSTRAINT holidays_name_length CHECK (length(name) BETWEEN 1 AND 200),
-    CONSTRAINT holidays_day_day CHECK (day = date(day))
+    CONSTRAINT holidays_day_day CHECK (day = date(day, '+0 days'))
 ) STRICT;
 CREATE TABLE segments (
     id INTEGER NOT NULL,
@@ -71,7 +71,7 @@ CREATE TABLE accounts (
     CONSTRAINT accounts_status_word CHECK (status IN ('open', 'lost')),
     CONSTRAINT accounts_cadence_days_range CHECK (cadence_days BETWEEN 1 AND 3650),
     CONSTRAINT accounts_min_gap_days_range CHECK (min_gap_days BETWEEN 0 AND 3650),
-    CONSTRAINT accounts_parked_until_day CHECK (parked_until = date(parked_until)),
+    CONSTRAINT accounts_parked_until_day CHECK (parked_until = date(parked_until, '+0 days')),
     UNIQUE (code),
     FOREIGN KEY(segment_id) REFERENCES segments (id)
 ) STRICT;
@@ -109,7 +109,7 @@ CREATE TABLE sales (
     PRIMARY KEY (id),
     CONSTRAINT sales_source_length CHECK (length(source) BETWEEN 1 AND 200),
     CONSTRAINT sales_grain_word CHECK (grain IN ('day', 'month', 'year')),
-    CONSTRAINT sales_day_day CHECK (day = date(day)),
+    CONSTRAINT sales_day_day CHECK (day = date(day, '+0 days')),
     CONSTRAINT sales_currency_code CHECK (length(currency) = 3),
     FOREIGN KEY(account_id) REFERENCES accounts (id),
     FOREIGN KEY(segment_id) REFERENCES segments (id)
@@ -171,8 +171,8 @@ CREATE TABLE tasks (
     CONSTRAINT tasks_promised_word CHECK (promised IN ('price', 'delivery', 'other')),
     CONSTRAINT tasks_waiting_word CHECK (waiting IN ('them', 'us')),
     CONSTRAINT tasks_quadrant_word CHECK (quadrant IN ('do', 'schedule', 'delegate', 'drop')),
-    CONSTRAINT tasks_planned_on_day CHECK (planned_on = date(planned_on)),
-    CONSTRAINT tasks_due_on_day CHECK (due_on = date(due_on)),
+    CONSTRAINT tasks_planned_on_day CHECK (planned_on = date(planned_on, '+0 days')),
+    CONSTRAINT tasks_due_on_day CHECK (due_on = date(due_on, '+0 days')),
     CONSTRAINT tasks_at_time CHECK (at GLOB '[0-2][0-9]:[0-5][0-9]' AND at < '24:00'),
     CONSTRAINT tasks_minutes_range CHECK (minutes BETWEEN 1 AND 1440),
     CONSTRAINT tasks_done_at CHECK ((status = 'done') = (done_at IS NOT NULL)),
@@ -199,8 +199,8 @@ CREATE TABLE task_events (
     PRIMARY KEY (id),
     CONSTRAINT task_events_what_word CHECK (what IN ('created', 'edited', 'moved', 'no answer', 'done', 'cut', 'handed off', 'imported')),
     CONSTRAINT task_events_reason_word CHECK (reason IN ('client', 'me', 'priority', 'event', 'obsolete')),
-    CONSTRAINT task_events_from_on_day CHECK (from_on = date(from_on)),
-    CONSTRAINT task_events_to_on_day CHECK (to_on = date(to_on)),
+    CONSTRAINT task_events_from_on_day CHECK (from_on = date(from_on, '+0 days')),
+    CONSTRAINT task_events_to_on_day CHECK (to_on = date(to_on, '+0 days')),
     FOREIGN KEY(task_id) REFERENCES tasks (id) ON DELETE CASCADE
 ) STRICT;
 CREATE INDEX task_events_task ON task_events (task_id, what);
@@ -218,7 +218,7 @@ CREATE TABLE touches (
     CONSTRAINT touches_note_length CHECK (length(note) BETWEEN 1 AND 65536),
     CONSTRAINT touches_kind_word CHECK (kind IN ('call', 'visit', 'email', 'meeting', 'proposal', 'internal', 'research', 'prospecting')),
     CONSTRAINT touches_outcome_word CHECK (outcome IN ('reached', 'no answer', 'waiting on them', 'waiting on us', 'call back')),
-    CONSTRAINT touches_day_day CHECK (day = date(day)),
+    CONSTRAINT touches_day_day CHECK (day = date(day, '+0 days')),
     FOREIGN KEY(account_id) REFERENCES accounts (id),
     FOREIGN KEY(contact_id) REFERENCES contacts (id),
     FOREIGN KEY(task_id) REFERENCES tasks (id)
@@ -241,9 +241,9 @@ CREATE TABLE promises (
     PRIMARY KEY (id),
     CONSTRAINT promises_text_length CHECK (length(text) BETWEEN 1 AND 200),
     CONSTRAINT promises_about_word CHECK (about IN ('price', 'delivery', 'other')),
-    CONSTRAINT promises_made_on_day CHECK (made_on = date(made_on)),
-    CONSTRAINT promises_due_on_day CHECK (due_on = date(due_on)),
-    CONSTRAINT promises_kept_on_day CHECK (kept_on = date(kept_on)),
+    CONSTRAINT promises_made_on_day CHECK (made_on = date(made_on, '+0 days')),
+    CONSTRAINT promises_due_on_day CHECK (due_on = date(due_on, '+0 days')),
+    CONSTRAINT promises_kept_on_day CHECK (kept_on = date(kept_on, '+0 days')),
     FOREIGN KEY(account_id) REFERENCES accounts (id),
     FOREIGN KEY(contact_id) REFERENCES contacts (id),
     FOREIGN KEY(task_id) REFERENCES tasks (id),

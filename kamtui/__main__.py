@@ -1,0 +1,72 @@
+"""The command `kamtui`: the two calls that must be quick are answered before the command line parser is imported."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Runs the command line of this process and ends it."""
+    _streams()
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        code = code or 0  # whoever read it has gone, and a full disk was said before
+    os._exit(code)  # everything is written and closed: the interpreter's own clearing up takes longer than a verb
+
+
+def run(argv: list[str]) -> int:
+    """Runs one command line and returns its exit code."""
+    code = _quick(argv)
+    if code is not None:
+        return code
+    from kamtui.cli.app import run as run_any
+
+    return run_any(argv)
+
+
+def _streams() -> None:
+    """A closed stream swallows what is written to it; one that cannot show a character shows `?`."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif stream.encoding.lower() != "utf-8":
+            stream.reconfigure(errors="replace")
+
+
+def _quick(argv: list[str]) -> int | None:
+    """The exit code of a plain `kamtui prompt` and of `kamtui` on a terminal; None leaves it to the parser."""
+    named: dict[str, str] = {}
+    verb = ""
+    words = iter(argv)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name in ("--book", "--today"):
+            named[name] = value if equals else next(words, "")
+        elif word == "prompt" and not verb:
+            verb = word
+        else:
+            return None
+    if "" in named.values():
+        return None
+    today = named.get("--today") or os.environ.get("KAMTUI_TODAY") or None
+    if verb:
+        from kamtui.cli.prompt import prompt
+
+        return prompt(named.get("--book"), today)
+    return _planner(named.get("--book"), today)
+
+
+def _planner(path: str | None, today: str | None) -> int | None:
+    from kamtui.cli.failures import guarded
+    from kamtui.cli.open import book_at, iso_day, on_terminal, open_planner
+
+    day = iso_day(today) if today else None
+    if not on_terminal() or (today and day is None):
+        return None
+    return guarded(lambda: open_planner(book_at(path, day)))
+
+
+if __name__ == "__main__":
+    main()

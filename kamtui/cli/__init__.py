@@ -1,0 +1,1 @@
+"""The shell face: parse, call a service, print. Data goes to stdout, talk to stderr."""

@@ -1,0 +1,195 @@
+"""`accounts`, the table of production, and `account`, the call sheet."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from kamtui.cli.accounts_json import account_json, sheet_json, totals_json
+from kamtui.cli.brief import say_left_out
+from kamtui.cli.jsons import list_json
+from kamtui.cli.options import text_argument, verb
+from kamtui.cli.output import emit, emit_json, json_option, say, table, terminal_width, wants_json, width
+from kamtui.domain.account_filter import account_filter_of
+from kamtui.domain.money import money_text, short_money
+from kamtui.domain.production import LINE, is_period, percent, rule_words
+from kamtui.domain.text import clean
+from kamtui.domain.words import AccountStatus
+from kamtui.domain.workdays import short_day
+from kamtui.errors import UsageError
+from kamtui.services.book import Book
+from kamtui.services.views.accounts import SORTS, AccountView, account_named, accounts_view
+from kamtui.services.views.panel import account_sheet
+from kamtui.services.views.production import RULE, Totals
+from kamtui.services.views.sheet import sheet_lines
+
+
+class Period(click.ParamType[str]):
+    """`all`, `12m` or a year."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The period; a usage error for anything else."""
+        if not is_period(value.lower()):
+            self.fail(f"“{value}” is no period: use all, 12m or a year such as 2025.", param, ctx)
+        return str(value.lower())
+
+
+@verb(
+    "accounts",
+    """
+    kamtui accounts
+    kamtui accounts key no next
+    kamtui accounts silent --sort silent --limit 20
+    kamtui accounts --period 12m --json
+    """,
+)
+@click.argument("words", metavar="[FILTER]...", nargs=-1)
+@click.option("--sort", type=click.Choice(SORTS), metavar="COL", help=f"Sort by {', '.join(SORTS)}.")
+@click.option(
+    "--period",
+    type=Period(),
+    default="all",
+    show_default=True,
+    metavar="P",
+    help="Revenue over all loaded data, 12m (the twelve months up to the last sale) or a year.",
+)
+@click.option("--limit", type=click.IntRange(min=0), default=0, metavar="N", help="Print at most N rows; 0 prints all.")
+@json_option
+@click.pass_obj
+def command_accounts(book: Book, words: tuple[str, ...], sort: str | None, period: str, limit: int) -> None:
+    """List accounts with their revenue, share, YoY, silence and next step.
+
+    A FILTER narrows the list: no next, silent, key, dormant, parked, lost, tier:A, @acme (an account or a contact of
+    it). Any other word must stand in the name, city, segment or code. Ranks, shares and totals are of the whole book.
+    ● marks consistent performers.
+    """
+    wanted = account_filter_of([word for word in map(clean, words) if word])
+    with book.reading() as connection:
+        found, totals = accounts_view(connection, book, wanted, sort, period, segments=wants_json())
+    shown = found[: limit or None]
+    if wants_json():
+        more: dict[str, Any] = {"total": len(found)} if len(shown) < len(found) else {}
+        items = [account_json(book, one, totals.currency) for one in shown]
+        emit_json(list_json(book.today, items, totals=totals_json(totals), **more))
+        return
+    for line in _lines(book, shown, totals, ranked=sort in (None, "revenue", "share")):
+        emit(line)
+    for line in _told(totals, period, len(found)):
+        say(line)
+    say_left_out(len(found) - len(shown), "`--limit 0` shows all.")
+
+
+@verb(
+    "account",
+    """
+    kamtui account acme
+    kamtui account @rina
+    """,
+)
+@text_argument("name")
+@json_option
+@click.pass_obj
+def command_account(book: Book, name: str) -> None:
+    """Show what to know before dialling: people, promises, the last touches, open tasks, the next step, revenue.
+
+    NAME is an account, or one of its contacts; the start of the name is enough.
+    """
+    name = clean(name).removeprefix("@").strip()
+    if not name:
+        raise UsageError("No account was named.", "`kamtui accounts` lists them.")
+    with book.reading() as connection:
+        who = account_named(connection, name)
+        assert who.account_id is not None
+        sheet = account_sheet(connection, book, who.account_id, who.contact_id)
+        if wants_json():
+            found, totals = accounts_view(connection, book)
+            view = next(one for one in found if one.row.id == who.account_id)
+            emit_json(sheet_json(book, view, totals.currency, sheet))
+            return
+    for line in sheet_lines(sheet, book.today):
+        emit(line)
+
+
+_Cell = Callable[[Book, AccountView, str], str]
+
+_COLUMNS: dict[str, _Cell] = {
+    "": lambda book, one, code: one.row.tier,
+    "account": lambda book, one, code: one.row.name,
+    "city": lambda book, one, code: one.row.city or "",
+    "revenue": lambda book, one, code: "·" if one.revenue is None else short_money(one.revenue, code),
+    "share": lambda book, one, code: percent(one.share),
+    "cum.": lambda book, one, code: percent(one.cumulative_share),
+    "YoY": lambda book, one, code: percent(one.yoy, signed=True),
+    "●": lambda book, one, code: "●" if one.consistent else "",
+    "silent": lambda book, one, code: _silence(one),
+    "next step": lambda book, one, code: _next(book, one),
+}
+_NUMBERS = ("revenue", "share", "cum.", "YoY")
+_OF_SALES = (*_NUMBERS, "●")
+_FIRST_TO_GO = ("city", "share")
+"""Columns that a narrow terminal goes without."""
+
+
+def _silence(one: AccountView) -> str:
+    if one.row.status is AccountStatus.LOST:
+        return "lost"
+    if one.parked:
+        return "parked"
+    return one.silence.words if one.silence else ""
+
+
+def _next(book: Book, one: AccountView) -> str:
+    if one.next is None or one.next.row.planned_on is None:
+        return "NO NEXT STEP" if one.no_next else ""
+    return f"{short_day(one.next.row.planned_on, book.today)} {one.next.row.kind}"
+
+
+def _lines(book: Book, found: Sequence[AccountView], totals: Totals, *, ranked: bool) -> list[str]:
+    """The table; by revenue with a row of dashes below the accounts that make 80 %."""
+    if not found:
+        return []
+    lines = _table(book, found, totals)
+    above = sum(one.rank is not None and one.rank <= (totals.accounts_to_80 or 0) for one in found)
+    if ranked and 0 < above < len(found):
+        dashes = max(map(width, lines)) - 10
+        lines.insert(1 + above, f"-- {LINE} % {'-' * max(dashes, 3)}")
+    return lines
+
+
+def _table(book: Book, found: Sequence[AccountView], totals: Totals) -> list[str]:
+    """As many columns as the terminal has room for; in a pipe all of them."""
+    columns = {name: cell for name, cell in _COLUMNS.items() if totals.window or name not in _OF_SALES}
+    for gone in (*_FIRST_TO_GO, None):
+        rows = [list(columns), *([cell(book, one, totals.currency) for cell in columns.values()] for one in found)]
+        right = frozenset(at for at, name in enumerate(columns) if name in _NUMBERS)
+        lines = table(rows, right)
+        if gone is None or not sys.stdout.isatty() or max(map(width, lines)) <= terminal_width():
+            break
+        columns.pop(gone, None)
+    return table(rows, right, squeeze=(1,))
+
+
+def _told(totals: Totals, period: str, found: int) -> list[str]:
+    """What the numbers are, below the table."""
+    if not totals.accounts:
+        return ["The book has no accounts: `kamtui import` and `kamtui demo` fill one."]
+    told = [f"{found} of {totals.accounts} accounts" if found else "No account matches."]
+    over = totals.window
+    if over is None:
+        return [*told, "no sales loaded: `kamtui import` brings them in"]
+    days = {"all": f"all loaded data, {over.revenue.words()}", "12m": over.revenue.words()}.get(period, period)
+    whole = money_text(totals.revenue or 0, totals.currency)
+    told.append(f"revenue {whole}, {days}; ranks and shares are of the whole book")
+    compared = f"{over.current.words()} against the same days one year before" if over.before else "nothing to compare"
+    told.append(f"YoY: {compared}")
+    told.append(
+        f"the top 20 % ({totals.top20_accounts} of {totals.with_sales} accounts with sales) hold "
+        f"{percent(totals.top20_share)} of revenue; {totals.accounts_to_80 or '·'} make {LINE} %"
+    )
+    told.append(rule_words(totals.years, RULE))
+    if totals.foreign:
+        told.append(f"{totals.foreign} sales in other currencies are left out: nothing is converted")
+    return told

@@ -1,0 +1,111 @@
+"""The JSON shapes of `accounts` and `account`. Shares and growth are ratios with six decimals."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kamtui.cli.jsons import money_json, task_json, touch_json
+from kamtui.cli.output import SCHEMA
+from kamtui.domain.account_rows import ContactRow
+from kamtui.domain.words import AccountStatus
+from kamtui.services.book import Book
+from kamtui.services.views.accounts import AccountView
+from kamtui.services.views.panel import Promised, Sheet
+from kamtui.services.views.production import Totals
+
+
+def account_json(book: Book, one: AccountView, currency: str) -> dict[str, Any]:
+    """An account; `status` is `open`, `parked` or `lost`, `silent_days` is null when nobody there was ever touched."""
+    row = one.row
+    return {
+        "id": row.id,
+        "code": row.code,
+        "name": row.name,
+        "city": row.city,
+        "tier": row.tier,
+        "segment": row.segment,
+        "status": "parked" if one.parked and row.status is AccountStatus.OPEN else row.status,
+        "revenue": money_json(one.revenue, currency),
+        "revenue_by_year": _years(one.revenue_by_year, currency),
+        "share": _ratio(one.share),
+        "cumulative_share": _ratio(one.cumulative_share),
+        "rank": one.rank,
+        "yoy": _ratio(one.yoy),
+        "consistent": one.consistent,
+        "last_touch": row.last_touch_on.isoformat() if row.last_touch_on else None,
+        "silent_days": one.silence.days if one.silence else None,
+        "cadence_days": book.rules.cadence(row.tier, row.cadence),
+        "next": task_json(one.next) if one.next else None,
+    }
+
+
+def totals_json(totals: Totals) -> dict[str, Any]:
+    """The totals of the book over the period."""
+    return {
+        "accounts": totals.accounts,
+        "with_sales": totals.with_sales,
+        "revenue": money_json(totals.revenue, totals.currency),
+        "revenue_by_year": _years(totals.revenue_by_year, totals.currency),
+        "top20_accounts": totals.top20_accounts,
+        "top20_share": _ratio(totals.top20_share),
+        "accounts_to_80": totals.accounts_to_80,
+        "consistent": totals.consistent,
+        "segments": [
+            {
+                "name": segment.name,
+                "revenue": money_json(segment.revenue, totals.currency),
+                "share": _ratio(segment.share),
+                "top": list(segment.top),
+            }
+            for segment in totals.segments
+        ],
+    }
+
+
+def sheet_json(book: Book, one: AccountView, currency: str, sheet: Sheet) -> dict[str, Any]:
+    """One account with its people, open promises, last touches and open tasks."""
+    return {
+        "schema": SCHEMA,
+        "today": book.today.isoformat(),
+        "account": account_json(book, one, currency),
+        "contacts": [_contact(row) for row in sheet.contacts],
+        "promises": [_promise(promised) for promised in sheet.panel.promises],
+        "touches": [touch_json(row) for row in sheet.panel.touches],
+        "tasks": [task_json(view) for view in sheet.tasks],
+    }
+
+
+def _contact(row: ContactRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "name": row.name,
+        "role": row.role,
+        "title": row.title,
+        "department": row.department,
+        "phone": row.phone,
+        "mobile": row.mobile,
+        "email": row.email,
+        "reach": row.reach,
+        "last_touch": row.last_touch_on.isoformat() if row.last_touch_on else None,
+    }
+
+
+def _promise(promised: Promised) -> dict[str, Any]:
+    row = promised.row
+    return {
+        "id": row.id,
+        "about": row.about,
+        "text": row.text,
+        "contact": row.contact_name,
+        "task": row.task_id,
+        "made_on": row.made_on.isoformat(),
+        "due_on": row.due_on.isoformat(),
+        "late": promised.late,
+    }
+
+
+def _years(by_year: Mapping[int, int], currency: str) -> dict[str, Any]:
+    return {str(year): money_json(minor, currency) for year, minor in by_year.items()}
+
+
+def _ratio(value: float | None) -> float | None:
+    return None if value is None else round(value, 6)

@@ -1,0 +1,148 @@
+"""`kamtui import`: accounts, contacts and tasks out of CSV files, and out of ZIP archives of them."""
+
+import sys
+from typing import Any
+
+import click
+
+from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
+from kamtui.domain.text import clean
+from kamtui.domain.words import DateOrder
+from kamtui.errors import RejectedError, UsageError
+from kamtui.exchange.sources import Source, load, received
+from kamtui.exchange.values import Decided, Options, Skipped, Sort
+from kamtui.services.book import Book
+from kamtui.services.imports.plan import FileResult, ImportPlan, plan_import
+
+SHOWN_ROWS = 20
+"""Rejected rows of a file that are listed; the rest is counted."""
+
+_LATER = ("sales", "index")
+
+
+@click.command("import")
+@click.argument("words", metavar="[KIND] FILE...", nargs=-1, required=True)
+@click.option("--dry-run", is_flag=True, help="Say what would come in, and write nothing.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Read a field from this column.")
+@click.option("--encoding", metavar="E", help="How the bytes are to be read, such as cp1252.")
+@click.option("--delimiter", metavar="D", help="What stands between cells: one sign, or comma, semicolon, tab, pipe.")
+@click.option("--date-order", type=click.Choice([str(order) for order in DateOrder]), help="How 3/4 is to be read.")
+@json_option
+@click.pass_obj
+def command_import(
+    book: Book,
+    words: tuple[str, ...],
+    dry_run: bool,
+    maps: tuple[str, ...],
+    encoding: str | None,
+    delimiter: str | None,
+    date_order: str | None,
+) -> int:
+    """Import accounts, contacts or tasks from CSV, or from a ZIP of CSVs.
+
+    KIND is accounts, contacts or tasks; left out, it is guessed from the headings, and said. FILE may be - for
+    standard input. Rows that are in the book already are changed where the file says something new, and never doubled;
+    the whole command is one undo step.
+    """
+    sort, files = _sorted(words)
+    order = DateOrder(date_order) if date_order else None
+    options = Options(sort, tuple(_mapped(text) for text in maps), encoding, delimiter, order)
+    plan = plan_import(book, [_source(file) for file in files], options)
+    results = plan.results
+    if not dry_run and plan.writes:
+        from kamtui.services.imports.run import run_import
+
+        results = run_import(book, plan)
+    _tell(results, plan)
+    if dry_run:
+        say("Dry run: nothing was written.")
+    if wants_json():
+        emit_json(_json(results, plan.skipped, dry_run))
+    else:
+        for result in results:
+            emit(f"{result.sort:<8}  {result.file}: {_counts(result)}")
+    return 0 if any(result.read for result in results) else RejectedError.exit_code
+
+
+def _sorted(words: tuple[str, ...]) -> tuple[Sort | None, tuple[str, ...]]:
+    """The kind, when the first word is one, and the files."""
+    first, rest = words[0].lower(), words[1:]
+    if first in _LATER and rest:
+        raise UsageError(f"kamtui does not import {first} yet.", "It reads accounts, contacts and tasks.")
+    if first not in list(Sort):
+        return None, words
+    if not rest:
+        raise UsageError("No file was named.", f"kamtui import {first} FILE; a file of that name is ./{first}.")
+    return Sort(first), rest
+
+
+def _mapped(text: str) -> tuple[str, str]:
+    name, sign, heading = text.partition("=")
+    if not sign or not name.strip() or not heading.strip():
+        raise UsageError(f"“{clean(text, 60)}” maps nothing.", "Use --map FIELD=COLUMN.")
+    return name.strip().lower().replace("-", "_"), heading.strip()
+
+
+def _source(file: str) -> Source:
+    return received("standard input", sys.stdin.buffer) if file == "-" else load(file)
+
+
+def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
+    """What was decided, what was noticed, and the rows that stay out."""
+    for result in results:
+        say(f"{result.file}: {_decision(result.sheet.decided)}")
+        for note in result.outcome.notes:
+            say(f"{result.file}: {note}")
+        for row in result.rejected[:SHOWN_ROWS]:
+            column = f", {row.column}" if row.column else ""
+            say(f"{result.file}, row {row.row}{column}: {row.reason}")
+        if len(result.rejected) > SHOWN_ROWS:
+            say(f"{result.file}: {len(result.rejected) - SHOWN_ROWS} more rows rejected")
+    for skipped in plan.skipped:
+        say(f"{skipped.file}: skipped, {skipped.reason}")
+
+
+def _decision(decided: Decided) -> str:
+    how = "by its headings" if decided.sort_from == "headings" else "as asked"
+    doubt = f" ({decided.encoding_from})" if decided.encoding_from.startswith("a guess") else ""
+    dates = f"; dates are {decided.date_order} ({decided.date_order_from})" if decided.date_order else ""
+    columns = ", ".join(f"{name} = {heading}" for name, heading in decided.columns)
+    return f"read as {decided.sort} ({how}), {decided.encoding}{doubt}, {decided.delimiter}{dates}; {columns}"
+
+
+def _counts(result: FileResult) -> str:
+    found = result.outcome
+    return f"{found.new} new, {found.changed} changed, {found.unchanged} unchanged, {len(found.rejected)} rejected"
+
+
+def _json(results: tuple[FileResult, ...], skipped: tuple[Skipped, ...], dry_run: bool) -> dict[str, Any]:
+    """One sheet is a flat object, several are a list of them."""
+    left = [{"file": one.file, "reason": one.reason} for one in skipped]
+    if len(results) == 1:
+        return {"schema": SCHEMA, **_result_json(results[0]), "skipped": left, "dry_run": dry_run}
+    return {"schema": SCHEMA, "files": [_result_json(one) for one in results], "skipped": left, "dry_run": dry_run}
+
+
+def _result_json(result: FileResult) -> dict[str, Any]:
+    found, decided = result.outcome, result.sheet.decided
+    return {
+        "kind": str(result.sort),
+        "file": result.file,
+        "new": found.new,
+        "changed": found.changed,
+        "unchanged": found.unchanged,
+        "rejected": [{"row": row.row, "column": row.column, "reason": row.reason} for row in found.rejected],
+        "decided": {
+            "kind": str(decided.sort),
+            "kind_from": decided.sort_from,
+            "encoding": decided.encoding,
+            "encoding_from": decided.encoding_from,
+            "delimiter": decided.delimiter,
+            "delimiter_from": decided.delimiter_from,
+            "date_order": None if decided.date_order is None else str(decided.date_order),
+            "date_order_from": decided.date_order_from,
+            "columns": dict(decided.columns),
+            "ignored": list(decided.ignored),
+            "notes": list(found.notes),
+        },
+    }

@@ -1,0 +1,89 @@
+"""The JSON shapes of the shell's contract. A golden file per verb holds each."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from kamtui.cli.output import SCHEMA
+from kamtui.domain.history_rows import StepRow
+from kamtui.domain.journal_rows import TouchRow
+from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.today import SilentView
+
+
+def task_json(view: TaskView) -> dict[str, Any]:
+    """A task."""
+    row, place = view.row, view.placement
+    return {
+        "id": row.id,
+        "title": row.title,
+        "kind": row.kind,
+        "status": row.status,
+        "account": None
+        if row.account_id is None
+        else {"id": row.account_id, "name": row.account_name, "tier": row.account_tier},
+        "contact": None if row.contact_id is None else {"id": row.contact_id, "name": row.contact_name},
+        "planned_on": _day(row.planned_on),
+        "at": row.at,
+        "due_on": _day(row.due_on),
+        "minutes": row.minutes,
+        "promised": row.promised,
+        "overdue": view.overdue,
+        "quadrant": place.quadrant if place else None,
+        "overridden": place.overridden if place else False,
+        "because": list(place.because) if place else [],
+        "moves": row.moves,
+        "repeat": row.repeat,
+        "done_at": row.done_at,
+    }
+
+
+def silent_json(view: SilentView) -> dict[str, Any]:
+    """An account beyond its cadence; `days` is null when nobody there was ever touched."""
+    return {
+        "account": {"id": view.account_id, "name": view.name, "tier": view.tier},
+        "days": view.silence.days,
+        "cadence_days": view.silence.cadence,
+        "next_task": task_json(view.task) if view.task else None,
+    }
+
+
+def touch_json(row: TouchRow) -> dict[str, Any]:
+    """A touch."""
+    return {
+        "id": row.id,
+        "on": row.on.isoformat(),
+        "kind": row.kind,
+        "outcome": row.outcome,
+        "note": row.note,
+        "account": None if row.account_id is None else {"id": row.account_id, "name": row.account_name},
+        "contact": None if row.contact_id is None else {"id": row.contact_id, "name": row.contact_name},
+        "task": row.task_id,
+    }
+
+
+def step_json(row: StepRow) -> dict[str, Any]:
+    """A step of the history; `changes` counts the rows of the book it touched."""
+    return {
+        "id": row.id,
+        "at": row.at,
+        "verb": row.verb,
+        "summary": row.summary,
+        "actor": row.actor,
+        "undone": row.undone,
+        "changes": row.changes,
+    }
+
+
+def list_json(today: date, items: Sequence[dict[str, Any]], **more: Any) -> dict[str, Any]:
+    """A list of items, with what else the verb says of them."""
+    return {"schema": SCHEMA, "today": today.isoformat(), "items": list(items), **more}
+
+
+def money_json(minor: int | None, currency: str) -> dict[str, Any] | None:
+    """Money, or null where there is none."""
+    return None if minor is None else {"minor": minor, "currency": currency}
+
+
+def _day(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()

@@ -1,0 +1,41 @@
+"""Opening the planner, or printing the morning where there is no terminal; neither needs the command line parser."""
+
+import os
+import sys
+from datetime import date
+
+from kamtui.clock import Clock
+from kamtui.config import load_settings
+from kamtui.paths import default_book
+from kamtui.services.book import Book
+
+
+def book_at(path: str | None = None, today: date | None = None) -> Book:
+    """The book named on the command line, else the default one, with the rep's settings."""
+    return Book(os.path.abspath(os.path.expanduser(path or default_book())), Clock(today), load_settings())
+
+
+def iso_day(text: str) -> date | None:
+    """The day written as `YYYY-MM-DD` and in no other way; None for anything else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
+def on_terminal() -> bool:
+    """Whether somebody can see the planner and type into it."""
+    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def open_planner(book: Book) -> int:
+    """Runs the planner until it is left and returns its exit code; prints the morning where there is no terminal."""
+    if not on_terminal():
+        from kamtui.cli.morning import print_morning
+
+        print_morning(book)
+        return 0
+    from kamtui.tui.launch import launch
+
+    return launch(book)

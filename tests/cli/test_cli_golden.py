@@ -1,0 +1,81 @@
+"""The JSON contract: one golden file per verb holds its shape and, on the small book, every value.
+
+`KAMTUI_REGOLD=1 pytest tests/cli/test_cli_golden.py` writes the files anew; read the diff before keeping it.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kit import Here, Shell
+
+from kamtui.services.book import Book
+
+GOLDEN = Path(__file__).parent / "golden"
+
+CASES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "list": (("list",),),
+    "list-limited": (("list", "--limit", "2", "@acme"), ("list", "--limit", "1", "@acme")),
+    "list-done": (("done", "1", "agreed"), ("list", "done")),
+    "today": (("today",),),
+    "today-limited": (("today", "--limit", "3"),),
+    "overdue": (("overdue",),),
+    "add": (("add", "call", '@"rina s"', "new prices", "fri 10:00", "by 12 dec", "~20m", "!", "#price"),),
+    "edit": (("edit", "4", "visit", "thursday 14:00"),),
+    "move": (("move", "4", "5", "2 dec", "--reason", "client"),),
+    "cut": (("cut", "7", "--reason", "obsolete"),),
+    "handoff": (("handoff", "6", "Sam", "Reed"),),
+    "done": (("done", "1", "agreed option B, new price by 4 dec #price."),),
+    "done-parked": (("done", "4", "no budget", "--park", "1 feb", "no budget"),),
+    "done-repeating": (("done", "11", "checked"),),
+    "no-answer": (("no-answer", "1"),),
+    "no-answer-many": (("no-answer", "1", "4"),),
+    "log": (("log", "@cobalt", "met at the fair", "--kind", "meeting"),),
+    "undo": (("cut", "7"), ("cut", "3"), ("undo", "2")),
+    "redo": (("cut", "7"), ("undo",), ("redo",)),
+    "undo-nothing": (("undo",), ("undo",)),
+    "history": (("cut", "7"), ("move", "4", "fri"), ("undo",), ("history",)),
+    "config": (("config",),),
+}
+"""Commands run one after the other on the small book; the last one's output is what the file holds."""
+
+
+def _plain(value: Any, home: Path) -> Any:
+    """The value with what differs between machines, the folders, taken out."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return text.replace(str(home.parent), "/HOME") + "\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_output_is_the_golden_one(name: str, small: Book, run_here: Here, home: Path) -> None:
+    for command in CASES[name]:
+        value = run_here.json(*command)
+    found, path = _plain(value, home), GOLDEN / f"{name}.json"
+    if os.environ.get("KAMTUI_REGOLD") == "1":
+        path.write_text(found, encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == found
+
+
+TASK_KEYS = [
+    *("id", "title", "kind", "status", "account", "contact", "planned_on", "at", "due_on", "minutes", "promised"),
+    *("overdue", "quadrant", "overridden", "because", "moves", "repeat", "done_at"),
+]
+
+
+@pytest.mark.parametrize("name", ["list", "today", "overdue", "move"])
+def test_a_task_has_the_keys_of_the_contract_in_its_order(name: str) -> None:
+    items = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))["items"]
+    assert items
+    for item in items:
+        assert list(item) == TASK_KEYS
+
+
+@pytest.mark.parametrize("verb", ["list", "today", "overdue", "history", "config"])
+def test_json_may_stand_before_or_after_the_verb(verb: str, small: Book, shell: Shell) -> None:
+    assert shell("--json", verb) == shell(verb, "--json")
+
+
+def test_a_process_of_its_own_prints_the_same(small: Book, shell: Shell, home: Path) -> None:
+    assert _plain(shell.json("today"), home) == (GOLDEN / "today.json").read_text(encoding="utf-8")
