@@ -96,7 +96,7 @@ class TodayScreen(Place):
         self.run_worker(self._reload(why), group="today", exclusive=True, exit_on_error=False)
 
     async def _reload(self, why: str) -> None:
-        pages, wanted = self.tasks.pages_in_sight(), self._filter
+        pages, wanted = self.tasks.windows_in_sight(), self._filter
         marked = [key.id for key in self.tasks.marked]
         try:
             fresh = await self.gateway.read(
@@ -143,9 +143,9 @@ class TodayScreen(Place):
         if self._head is not None:
             self._follow_soon()  # the panel may have come into sight
 
-    async def on_task_list_wanted(self, message: TaskList.Wanted) -> None:
+    async def on_row_list_wanted(self, message: TaskList.Wanted) -> None:
         """Rows came into sight that are not here: fetch their window."""
-        self.run_worker(self._fetch(message.section, message.page), group="rows", exit_on_error=False)
+        self.run_worker(self._fetch(Section(message.name), message.page), group="rows", exit_on_error=False)
 
     async def _fetch(self, section: Section, page: int) -> None:
         head = self._head
@@ -169,7 +169,7 @@ class TodayScreen(Place):
 
     # -- the account beside the list -------------------------------------------------------------------------------
 
-    def on_task_list_highlighted(self, message: TaskList.Highlighted) -> None:
+    def on_row_list_highlighted(self, message: TaskList.Highlighted) -> None:
         """The panel follows the cursor."""
         self._follow_soon()
 
@@ -220,7 +220,7 @@ class TodayScreen(Place):
             self._filter = wanted
             self.reload()
 
-    def on_task_list_opened(self, message: TaskList.Opened) -> None:
+    def on_row_list_opened(self, message: TaskList.Opened) -> None:
         """A double click opens the row."""
         self.action_verb("sheet")
 
