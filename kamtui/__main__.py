@@ -1,11 +1,13 @@
 """The command `kamtui`: the two calls that must be quick are answered before the command line parser is imported."""
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Runs the command line of this process and ends it."""
+    gc.disable()  # a command is over before there is garbage worth looking for; the planner turns it on again
     _streams()
     code = run(sys.argv[1:])
     try:
@@ -60,9 +62,9 @@ def _quick(argv: list[str]) -> int | None:
 
 def _planner(path: str | None, today: str | None) -> int | None:
     from kamtui.cli.failures import guarded
-    from kamtui.cli.open import book_at, iso_day, on_terminal, open_planner
+    from kamtui.cli.open import book_at, on_terminal, open_planner, plannable
 
-    day = iso_day(today) if today else None
+    day = plannable(today) if today else None
     if not on_terminal() or (today and day is None):
         return None
     return guarded(lambda: open_planner(book_at(path, day)))

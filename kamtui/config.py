@@ -26,6 +26,8 @@ class Settings:
     """First day of the week: 0 is Monday, 6 Sunday."""
     theme: str = "textual-dark"
     """Theme of the planner."""
+    morning_review: bool = True
+    """Whether the first launch of a working day opens the morning brief."""
     rules: Rules = field(default_factory=lambda: DEFAULT_RULES)
 
 
@@ -39,7 +41,7 @@ _NUMBERS = (
     "next_days",
 )
 _TABLES = ("cadence_days", "kind_minutes")
-_PLAIN = ("country", "currency", "date_order", "week_start", "theme")
+_PLAIN = ("country", "currency", "date_order", "week_start", "theme", "morning_review")
 KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES)
 """Every key of the file."""
 
@@ -85,6 +87,10 @@ def _plain(key: str, value: Any) -> Any:
         return DateOrder(value)
     if key == "week_start":
         return _between(value, 0, 6)
+    if key == "morning_review":
+        if not isinstance(value, bool):
+            raise ValueError("true or false is needed")
+        return value
     if not isinstance(value, str):
         raise ValueError("text is needed")
     return value

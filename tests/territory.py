@@ -112,7 +112,7 @@ def _journal(work: Work) -> None:
             day=TODAY - timedelta(days=ago),
             at=0,
             kind=kind,
-            outcome=Outcome.REACHED if note else Outcome.NO_ANSWER,
+            outcome=Outcome.REACHED,
             note=note,
         )
     promises = [

@@ -10,7 +10,7 @@ import click
 
 from kamtui import __version__
 from kamtui.cli.failures import guarded
-from kamtui.cli.open import book_at, iso_day, open_planner
+from kamtui.cli.open import book_at, open_planner, plannable
 from kamtui.cli.output import flush
 from kamtui.errors import UsageError
 
@@ -23,6 +23,8 @@ VERBS: dict[str, str] = {
     "list": "kamtui.cli.lists",
     "today": "kamtui.cli.lists",
     "overdue": "kamtui.cli.lists",
+    "review": "kamtui.cli.review",
+    "matrix": "kamtui.cli.matrix",
     "done": "kamtui.cli.touches",
     "no-answer": "kamtui.cli.touches",
     "log": "kamtui.cli.touches",
@@ -78,9 +80,9 @@ class Day(click.ParamType[date]):
         """A `date`; a usage error for anything but `YYYY-MM-DD`."""
         if isinstance(value, date):
             return value
-        day = iso_day(value)
+        day = plannable(value)
         if day is None:
-            self.fail(f"“{value}” is not a day: use YYYY-MM-DD.", param, ctx)
+            self.fail(f"“{value}” is not a day: use YYYY-MM-DD, from 1970 to 2199.", param, ctx)
         return day
 
 

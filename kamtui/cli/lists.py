@@ -48,7 +48,8 @@ def command_list(book: Book, words: tuple[str, ...], limit: int | None) -> None:
         more = {"total": total} if len(views) < total else {}
         emit_json(list_json(book.today, [task_json(view) for view in views], **more))
     else:
-        for line in lines([cells(view, book.today) for view in views]):
+        today = book.today
+        for line in lines([cells(view, today) for view in views]):
             emit(line)
         if not views:
             say("No task matches." if words else "There are no open tasks.")

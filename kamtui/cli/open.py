@@ -9,6 +9,9 @@ from kamtui.config import load_settings
 from kamtui.paths import default_book
 from kamtui.services.book import Book
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Years that kamtui plans in."""
+
 
 def book_at(path: str | None = None, today: date | None = None) -> Book:
     """The book named on the command line, else the default one, with the rep's settings."""
@@ -22,6 +25,12 @@ def iso_day(text: str) -> date | None:
     except ValueError:
         return None
     return day if day.isoformat() == text else None
+
+
+def plannable(text: str) -> date | None:
+    """`iso_day` in the years that kamtui plans in; None beyond them."""
+    day = iso_day(text)
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def on_terminal() -> bool:

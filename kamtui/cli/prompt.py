@@ -27,8 +27,8 @@ CADENCE = {"K": 7, "A": 14, "B": 30, "C": 60, "P": 30}
 BUSY_SECONDS = 1.0
 """A prompt does not wait for a writer any longer than this."""
 
-_LATE = """SELECT count(*) FROM tasks t LEFT JOIN accounts a ON a.id = t.account_id
-WHERE t.status = 'open' AND t.due_on < :today AND (a.id IS NULL OR a.status = 'open')"""
+_LATE = """SELECT count(*) FROM tasks t WHERE t.status = 'open' AND t.due_on < :today
+AND (t.account_id IS NULL OR t.account_id NOT IN (SELECT id FROM accounts WHERE status <> 'open'))"""
 
 _SLIPPED = """SELECT count(*) FROM tasks t WHERE t.status = 'open' AND t.planned_on < :today
 AND (t.due_on IS NULL OR t.due_on >= :today) AND (t.waiting IS NULL OR t.waiting <> 'us')
@@ -36,7 +36,8 @@ AND (t.account_id IS NULL OR t.account_id NOT IN
   (SELECT id FROM accounts WHERE status <> 'open' OR parked_until > :today))"""
 
 _ACCOUNTS = """SELECT a.tier, a.cadence_days,
-julianday(:today) - julianday((SELECT max(u.day) FROM touches u WHERE u.account_id = a.id)),
+julianday(:today) - julianday((
+SELECT max(u.day) FROM touches u WHERE u.account_id = a.id AND u.outcome <> 'no answer')),
 n.planned_on, n.due_on, n.waiting
 FROM accounts a LEFT JOIN tasks n ON n.id = (SELECT t.id FROM tasks t WHERE t.account_id = a.id AND t.status = 'open'
   AND t.planned_on IS NOT NULL AND t.kind IN ('call', 'visit', 'email', 'meeting', 'proposal')

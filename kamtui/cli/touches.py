@@ -74,8 +74,10 @@ def _closing(
     for name, why in (("--park", park[1] if park else None), ("--no-next", no_next)):
         if why is not None and not clean(why):
             raise UsageError(f"{name} needs a reason.", "Say why in a few words.")
+    typed = typed_day(book, next_day) if next_day is not None else None
     return Closing(
-        next_on=typed_day(book, next_day).on if next_day is not None else None,
+        next_on=typed.on if typed else None,
+        next_at=f"{typed.at:%H:%M}" if typed and typed.at else None,
         park_until=typed_day(book, park[0]).on if park else None,
         park_why=clean(park[1]) if park else "",
         no_next=clean(no_next or ""),

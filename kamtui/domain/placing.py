@@ -1,19 +1,34 @@
 """Laying tasks over working days: the one engine behind the spread of a backlog and the plan of a month.
 
-Greedy and deterministic: what matters most is placed first, each on the earliest day that breaks no rule. The same
-input always gives the same days, whatever its order.
+Greedy and deterministic: what matters most is placed first, each on the earliest day that breaks no rule. A visit
+takes those in its city that matter as much along. The same input always gives the same days, whatever its order.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
+from enum import Enum, auto
 
 from kamtui.domain.load import hours
-from kamtui.domain.words import Kind
+from kamtui.domain.text import name_key
+from kamtui.domain.words import CLIENT_KINDS, Kind
 from kamtui.domain.workdays import WorkCalendar, short_day
 
 TOGETHER_WORKING_DAYS = 5
 """How many working days later a visit may go to share the trip with another one in its city."""
+
+
+class Refusal(Enum):
+    """Why a day does not take an item."""
+
+    OFF = auto()
+    """The day is not worked."""
+    PAST = auto()
+    """The day lies behind the item's hard date."""
+    FULL = auto()
+    """The day has no room left."""
+    SOON = auto()
+    """The day is too close to another touch of the same contact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +41,29 @@ class Item:
     important: bool
     since: date
     """The day it was planned for: the longest overdue goes first."""
-    contact_id: int | None = None
+    urgent: bool = False
+    who: str | None = None
+    """Whom it touches: any text that is the same for one contact."""
+    min_gap: int = 0
+    """Calendar days between this and any other touch of `who`."""
     city: str | None = None
     not_after: date | None = None
     """A hard date it must not pass."""
+
+    @property
+    def order(self) -> tuple[bool, bool, date, int]:
+        """For sorting: important ones first, then urgent ones, then the longest overdue."""
+        return (not self.important, not self.urgent, self.since, self.id)
+
+    @property
+    def trip(self) -> str | None:
+        """The city of a visit as it is compared; None for what is no visit."""
+        return name_key(self.city) or None if self.kind is Kind.VISIT and self.city else None
+
+    @property
+    def touches(self) -> str | None:
+        """Whom it touches, when it is of a kind that touches anybody."""
+        return self.who if self.kind in CLIENT_KINDS else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,70 +90,115 @@ class Days:
     calendar: WorkCalendar
     capacity: int
     """Minutes of a working day."""
-    min_gap: int
-    """Calendar days between two touches of one contact."""
     load: dict[date, int] = field(default_factory=dict)
     """Minutes planned by day."""
-    touched: dict[int, set[date]] = field(default_factory=dict)
-    """Days on which a contact is met or was met, by contact."""
-    cities: dict[str, set[date]] = field(default_factory=dict)
-    """Days with a visit in a city."""
+    touched: dict[str, set[date]] = field(default_factory=dict)
+    """Days on which a contact is met or was met, by `Item.who`."""
+    trips: dict[str, set[date]] = field(default_factory=dict)
+    """Days with a visit in a city, by `Item.trip`; `visit` adds one."""
 
-    def fits(self, item: Item, day: date) -> bool:
-        """Whether an item may go on a day: worked, with room, not past its hard date, not too soon for its contact."""
-        if not self.calendar.is_working(day) or (item.not_after is not None and day > item.not_after):
-            return False
-        # a task longer than a whole day has room on an empty one
+    def touch(self, who: str, day: date) -> None:
+        """Tells that a contact is met that day already."""
+        self.touched.setdefault(who, set()).add(day)
+
+    def visit(self, city: str, day: date) -> None:
+        """Tells that a visit leads to that city already."""
+        if key := name_key(city):
+            self.trips.setdefault(key, set()).add(day)
+
+    def refusal(self, item: Item, day: date) -> Refusal | None:
+        """Why an item cannot go on a day; None when it can."""
+        if not self.calendar.is_working(day):
+            return Refusal.OFF
+        if item.not_after is not None and day > item.not_after:
+            return Refusal.PAST
         taken = self.load.get(day, 0)
-        if taken and taken + item.minutes > self.capacity:
-            return False
-        return all(abs((day - other).days) >= self.min_gap for other in self.touched.get(item.contact_id or 0, ()))
+        # a task longer than a whole day has room on an empty one
+        if self.capacity <= 0 or (taken > 0 and taken + item.minutes > self.capacity):
+            return Refusal.FULL
+        met = self.touched.get(item.touches or "", ())
+        return Refusal.SOON if any(abs((day - other).days) < item.min_gap for other in met) else None
 
     def take(self, item: Item, day: date) -> None:
         """Puts an item on a day."""
         self.load[day] = self.load.get(day, 0) + item.minutes
-        if item.contact_id is not None:
-            self.touched.setdefault(item.contact_id, set()).add(day)
-        if item.kind is Kind.VISIT and item.city:
-            self.cities.setdefault(item.city, set()).add(day)
+        if item.touches is not None:
+            self.touch(item.touches, day)
+        if item.trip is not None:
+            self.trips.setdefault(item.trip, set()).add(day)
 
 
 def place(items: Iterable[Item], days: Days, first: date, last: date) -> tuple[list[Placed], list[Unplaced]]:
-    """Places items from `first` to `last`, both included; what finds no day is listed with the reason."""
+    """Places items from `first` to `last`, both included; what finds no day is listed with the reason.
+
+    Both lists are in the order in which the items were looked at; `days` holds the outcome afterwards.
+    """
+    waiting = {item.id: item for item in sorted(items, key=lambda item: item.order)}
     placed: list[Placed] = []
     left: list[Unplaced] = []
-    for item in sorted(items, key=lambda item: (not item.important, item.since, item.id)):
-        day = _day_for(item, days, first, last)
-        if day is None:
-            left.append(Unplaced(item.id, _why_not(item, days, last)))
+    while waiting:
+        item = waiting.pop(next(iter(waiting)))
+        found, why = _day_for(item, days, first, last)
+        if found is None:
+            left.append(Unplaced(item.id, why))
             continue
-        why = _why(item, days, day)
-        days.take(item, day)
-        placed.append(Placed(item.id, day, why))
+        days.take(item, found)
+        placed.append(Placed(item.id, found, why))
+        for other in _companions(item, waiting):
+            on, why = _day_for(other, days, first, last)
+            if on == found:
+                days.take(waiting.pop(other.id), on)
+                placed.append(Placed(other.id, on, why))
     return placed, left
 
 
-def _day_for(item: Item, days: Days, first: date, last: date) -> date | None:
-    fitting = (day for day in _between(first, last) if days.fits(item, day))
-    earliest = next(fitting, None)
-    if earliest is None or item.kind is not Kind.VISIT or not item.city:
-        return earliest
-    limit = days.calendar.add(earliest, TOGETHER_WORKING_DAYS)
-    shared = (day for day in sorted(days.cities.get(item.city, ())) if earliest <= day <= min(limit, last))
-    return next((day for day in shared if days.fits(item, day)), earliest)
+def _companions(item: Item, waiting: dict[int, Item]) -> list[Item]:
+    """Visits in the same city that matter as much: more than that would take the day from what matters more."""
+    if item.trip is None:
+        return []
+    return [other for other in waiting.values() if other.trip == item.trip and other.important is item.important]
 
 
-def _between(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+def _day_for(item: Item, days: Days, first: date, last: date) -> tuple[date | None, str]:
+    """The day an item goes on, and why that one; or None, and why there is none."""
+    refused: set[Refusal] = set()
+    for day in _between(first, last):
+        refusal = days.refusal(item, day)
+        if refusal is None:
+            shared = _shared(item, days, day, last)
+            return (day, _why(item, days, day, refused)) if shared is None else (shared, _with(item))
+        refused.add(refusal)
+    return None, _why_not(item, refused, last)
 
 
-def _why(item: Item, days: Days, day: date) -> str:
-    if item.kind is Kind.VISIT and item.city and day in days.cities.get(item.city, ()):
-        return f"with the other visit in {item.city}"
-    return f"{hours(days.load.get(day, 0) + item.minutes)} of {hours(days.capacity)} then"
+def _shared(item: Item, days: Days, earliest: date, last: date) -> date | None:
+    """The first day with another visit in its city that takes the item too, a few working days later at most."""
+    trips = days.trips.get(item.trip or "")
+    if not trips:
+        return None
+    limit = min(days.calendar.add(earliest, TOGETHER_WORKING_DAYS), last)
+    return next((day for day in sorted(trips) if earliest <= day <= limit and days.refusal(item, day) is None), None)
 
 
-def _why_not(item: Item, days: Days, last: date) -> str:
-    if item.not_after is not None and item.not_after < last:
-        return f"no room before {short_day(item.not_after, last)}"
-    return f"no room until {short_day(last, last)}"
+def _between(first: date, last: date) -> Iterator[date]:
+    return map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+
+
+def _with(item: Item) -> str:
+    return f"with the other visit in {item.city}"
+
+
+def _why(item: Item, days: Days, day: date, refused: set[Refusal]) -> str:
+    room = f"{hours(days.load.get(day, 0) + item.minutes)} of {hours(days.capacity)} then"
+    return f"{room}, {item.min_gap} d from the contact's other touches" if Refusal.SOON in refused else room
+
+
+def _why_not(item: Item, refused: set[Refusal], last: date) -> str:
+    until = min(item.not_after, last) if item.not_after is not None else last
+    if Refusal.FULL in refused:
+        what = "no room"
+    elif Refusal.SOON in refused:
+        what = f"less than {item.min_gap} d from the contact's other touches"
+    else:
+        what = "no working day"
+    return f"{what} until {short_day(until, last)}"

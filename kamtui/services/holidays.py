@@ -17,6 +17,17 @@ def refresh(book: Book, work: Work) -> None:
         keep_holidays(work, country, years, public_holidays(country, years))
 
 
+def prepare(book: Book) -> None:
+    """Fills in the public holidays that the book lacks, so that dates are read with them before the first verb."""
+    if not book.settings.country or not book.exists:
+        return
+    with book.reading() as connection:
+        missing = missing_holiday_years(book, connection)
+    if missing:
+        with book.work("holidays") as (work, _entry):
+            refresh(book, work)
+
+
 def public_holidays(country: str, years: list[int]) -> dict[date, str]:
     """Holidays of a country or part of it by day; none is a legal answer. Raises `UsageError` for an unknown code."""
     import holidays

@@ -1,5 +1,6 @@
 """The planner itself: places, the gateway, and what happens when something goes wrong."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -9,7 +10,9 @@ from kamtui.services.book import Book
 from kamtui.tui.first import First
 from kamtui.tui.gateway import Gateway
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import TodayScreen
+from kamtui.tui.signals import end_politely
 from kamtui.tui.text import line
 
 if TYPE_CHECKING:
@@ -28,6 +31,22 @@ def _palette() -> "type[Provider]":
     from kamtui.tui.palette import VerbProvider
 
     return VerbProvider
+
+
+def _review() -> Place:
+    from kamtui.tui.screens.review import ReviewScreen
+
+    return ReviewScreen()
+
+
+def _matrix() -> Place:
+    from kamtui.tui.screens.matrix import MatrixScreen
+
+    return MatrixScreen()
+
+
+PLACES: dict[str, Callable[[], Place]] = {"matrix": _matrix, "review": _review}
+"""Places beside Today, made when they are gone to."""
 
 
 class KamtuiApp(App[int]):
@@ -57,6 +76,8 @@ class KamtuiApp(App[int]):
         theme = _THEMES.get(self.gateway.book.settings.theme, self.gateway.book.settings.theme)
         if theme in self.available_themes:
             self.theme = theme
+        if not self.is_headless:
+            end_politely(self.exit)
         self.gateway.changed_elsewhere()
         self._day = self.gateway.book.today
         self.set_interval(_POLL_SECONDS, self._poll)
@@ -84,6 +105,20 @@ class KamtuiApp(App[int]):
     def complain(self, error: KamtuiError) -> None:
         """Shows an expected failure: what, where, what to do."""
         self.notify(line(f"{error.sentence} {error.hint}"), severity="error", markup=False, timeout=8)
+
+    def go_to(self, name: str) -> None:
+        """To a place by its verb's id. Today lies below the others, which keep their state for coming back."""
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, TodayScreen):
+            self.pop_screen()
+        if name in PLACES:
+            self.push_screen(PLACES[name]())
+
+    def failed(self, error: BaseException) -> None:
+        """A worker's failure: an expected one is a sentence, any other a defect."""
+        if isinstance(error, KamtuiError):
+            self.complain(error)
+        else:
+            self.defect(error)
 
     def defect(self, error: BaseException) -> None:
         """Shows a failure nobody expected: it is reported without data, and the planner goes on."""

@@ -91,6 +91,7 @@ class Gateway:
     async def _import_writers(self) -> None:
         with _polite():
             await asyncio.to_thread(_import_writers)
+        await self.write(_prepare)
 
     def close(self) -> None:
         """Lets go of the book."""
@@ -110,6 +111,12 @@ def _identity(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return (info.st_dev, info.st_ino) if info.st_size else None
+
+
+def _prepare(book: Book) -> None:
+    from kamtui.services.holidays import prepare
+
+    prepare(book)
 
 
 @contextmanager

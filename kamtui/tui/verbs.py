@@ -10,6 +10,9 @@ class Scope(StrEnum):
     APP = "everywhere"
     LIST = "on a row"
     CURSOR = "moving about"
+    PLACE = "to another place"
+    REVIEW = "in the review"
+    MATRIX = "in the matrix"
     EMPTY = "in an empty book"
 
 
@@ -30,6 +33,8 @@ class Verb:
     """Its twin in the shell."""
     footer: bool = False
     """Whether the footer shows it."""
+    each: bool = False
+    """Whether each key means something of its own, which the deed is told."""
 
     @property
     def action(self) -> str:
@@ -39,6 +44,8 @@ class Verb:
     @property
     def shown_keys(self) -> str:
         """The keys as a rep reads them."""
+        if self.each:
+            return f"{self.keys[0]}–{self.keys[-1]}"
         return " ".join(_SHOWN.get(key, key) for key in self.keys)
 
 
@@ -93,7 +100,27 @@ VERBS: tuple[Verb, ...] = (
     Verb("last", "last", "To the last row.", ("end", "G"), Scope.CURSOR),
     Verb("next-section", "next list", "To the first row of the next list.", ("tab", "J"), Scope.CURSOR),
     Verb("previous-section", "list before", "To the first row of the list before.", ("shift+tab", "K"), Scope.CURSOR),
-    Verb("today", "Today", "The day: what is late, silent, slipped and planned.", ("1",), Scope.APP, "today"),
+    Verb("today", "Today", "The day: what is late, silent, slipped and planned.", ("1",), Scope.PLACE, "today"),
+    Verb("matrix", "Matrix", "Urgent and important, two by two, and why.", ("2",), Scope.PLACE, "matrix"),
+    Verb("put", "put", "Put it in another box by hand: 1 to 4, 0 for the rules.", ("m",), Scope.MATRIX),
+    Verb("zoom", "zoom", "This box alone, or all four again.", ("z",), Scope.MATRIX),
+    Verb("review", "review", "Face what slipped, one card at a time.", ("v",), Scope.PLACE, "review"),
+    Verb("brief", "brief", "The morning in a few lines; Enter starts the review.", ("B",), Scope.PLACE, "review"),
+    Verb("day-today", "today", "Do it today.", ("t",), Scope.REVIEW),
+    Verb(
+        "day-ahead",
+        "days on",
+        "Do it that many working days from now.",
+        ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        Scope.REVIEW,
+        each=True,
+    ),
+    Verb("day-light", "lightest", "Do it on the lightest day of next week.", ("w",), Scope.REVIEW),
+    Verb("day-typed", "a date", "Type the day.", ("d",), Scope.REVIEW),
+    Verb("skip", "skip", "Leave it for today; tomorrow it is here again.", ("s",), Scope.REVIEW),
+    Verb("back", "back", "Back to the card before.", ("b",), Scope.REVIEW),
+    Verb("spread", "spread", "Lay what is left over the coming days, seen first.", ("S",), Scope.REVIEW),
+    Verb("pick", "pick", "Pick up to three for today.", ("p",), Scope.REVIEW),
     Verb("reload", "reload", "Read the book again.", ("f5",), Scope.APP),
     Verb("account", "first account", "Add an account.", ("A",), Scope.APP),
     Verb("import", "import", "Bring in accounts, contacts and tasks from a CSV file.", ("I",), Scope.APP, "import"),

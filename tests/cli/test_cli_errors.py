@@ -22,6 +22,7 @@ CASES: list[tuple[tuple[str, ...], int, str]] = [
     (("list", "--limit", "many"), 2, "many"),
     (("list", "--limit", "-1"), 2, "-1"),
     (("--today", "soon", "list"), 2, "“soon” is not a day"),
+    (("--today", "9999-12-31", "today"), 2, "is not a day"),
     (("--book",), 2, "--book"),
     (("done",), 2, "ID"),
     (("done", "one"), 2, "“one” is not the number of a task"),

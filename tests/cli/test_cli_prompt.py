@@ -95,7 +95,7 @@ def test_what_it_knows_by_heart_is_what_kamtui_says() -> None:
     assert int.from_bytes(prompt.APPLICATION_ID, "big") == header.APPLICATION_ID
     assert prompt.SCHEMA == header.SCHEMA
     assert all(f"'{kind}'" in prompt._ACCOUNTS for kind in CLIENT_KINDS)
-    assert prompt._ACCOUNTS.count("'") == 2 * (len(CLIENT_KINDS) + 2)
+    assert prompt._ACCOUNTS.count("'") == 2 * (len(CLIENT_KINDS) + 3)  # and open twice, no answer once
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ PROMISES
 LAST TOUCHES
   12 Nov      call        Rina Shah          agreed option B
   24 Oct      visit       Ana Ortiz          showed the line
-  24 Sep      email       Rina Shah          no answer
+  24 Sep      email       Rina Shah          reached
 OPEN TASKS
   Mon 23 Nov 10:00   call         renewal pricing                      Rina Shah
   Fri 27 Nov         email        send the quote                   due Tue 1 Dec

@@ -1,38 +1,36 @@
 """Ticking off, no answer and the journal: what a touch leaves behind."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from verbs_kit import ACME, BOREALIS, COBALT, DELTA, MON, PROSPERO, RINA, TOM, change, day, fill, rows, touched
+from verbs_kit import (
+    ACME,
+    BOREALIS,
+    COBALT,
+    MON,
+    TOM,
+    at,
+    change,
+    day,
+    fill,
+    open_tasks,
+    rows,
+)
 
-from kamtui.clock import Clock
-from kamtui.domain.overdue import Section
 from kamtui.domain.rules import FOREVER
 from kamtui.domain.words import About, Kind, Outcome, TaskStatus, Waiting
-from kamtui.errors import AmbiguousError, NotFoundError, RejectedError
+from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
 from kamtui.services.followup import Closing
 from kamtui.services.verbs.tasks import add, cut
-from kamtui.services.verbs.touch import done, log, no_answer
-from kamtui.services.views.today import today_head, today_rows
-from kamtui.store.tables import Task
+from kamtui.services.verbs.touch import done, no_answer
+from kamtui.services.views.today import today_head
 
 
 @pytest.fixture
 def book(book: Book) -> Book:
     return fill(book)
-
-
-def at(book: Book, on: date) -> Book:
-    """The same book on another day."""
-    return replace(book, clock=Clock(on))
-
-
-def open_tasks(book: Book) -> list[tuple[str, str]]:
-    """Titles and planned days of what is open."""
-    return rows(book, "SELECT title, planned_on FROM tasks WHERE status = 'open' ORDER BY planned_on, id")
 
 
 CADENCE = [
@@ -259,221 +257,3 @@ def test_inner_work_and_promises_are_no_next_step(line: str, book: Book) -> None
     left = done(book, task.id)
     assert left.next is not None
     assert left.next.planned_on == day(7)
-
-
-# -- waiting -------------------------------------------------------------------------------------------------------
-
-
-def test_waiting_on_them_chases_after_3_7_and_14_working_days(book: Book) -> None:
-    task, _ = add(book, 'call @"rina shah" quote')
-    found, today, number = [], MON, task.id
-    for _ in range(4):
-        left = done(at(book, today), number, "not yet >them")
-        assert left.next is not None
-        assert left.next.planned_on is not None
-        found.append((left.why[0], left.next.planned_on, left.next.waiting))
-        number, today = left.next.id, left.next.planned_on
-    assert found == [
-        ("waiting on them: 1st chase after 3 working days", date(2026, 11, 26), Waiting.THEM),
-        ("waiting on them: 2nd chase after 7 working days", date(2026, 12, 7), Waiting.THEM),
-        ("waiting on them: 3rd chase after 14 working days", date(2026, 12, 25), Waiting.THEM),
-        ("waiting on them: 4th chase after 14 working days", date(2027, 1, 14), Waiting.THEM),
-    ]
-
-
-def test_an_answer_ends_the_chase(book: Book) -> None:
-    task, _ = add(book, "call @acme quote")
-    chase = done(book, task.id, ">them").next
-    assert chase is not None
-    answered = done(at(book, day(3)), chase.id, "got it").next
-    assert answered is not None
-    assert (answered.planned_on, answered.waiting) == (day(10), None)
-    again = done(at(book, day(10)), answered.id, ">them")
-    assert again.why[0].startswith("waiting on them: 1st chase")
-
-
-def test_chasing_is_a_setting(book: Book) -> None:
-    rules = replace(book.rules, chase_working_days=(1, 2))
-    task, _ = add(book, "call @acme quote")
-    left = done(replace(book, settings=replace(book.settings, rules=rules)), task.id, ">them")
-    assert left.why[0] == "waiting on them: 1st chase after 1 working day"
-
-
-def test_waiting_on_us_is_a_list_of_its_own(book: Book) -> None:
-    task, _ = add(book, "call @acme drawings")
-    left = done(book, task.id, "wants drawings >us 1d")
-    assert left.next is not None
-    assert (left.next.planned_on, left.next.waiting) == (day(1), Waiting.US)
-    with book.reading() as connection:
-        found = today_rows(connection, book, today_head(connection, book), Section.WAITING, 0, 10)
-    assert [view.row.id for view in found] == [left.next.id]
-
-
-# -- no answer -----------------------------------------------------------------------------------------------------
-
-
-def test_no_answer_tries_again_and_the_third_time_another_way(book: Book) -> None:
-    task, _ = add(book, 'call @"rina shah" prices 10:00')
-    found, today = [], MON
-    for _ in range(3):
-        (left,) = no_answer(at(book, today), [task.id])
-        assert left.next is not None
-        assert left.next.planned_on is not None
-        found.append((left.next.id, left.next.kind, left.next.planned_on, left.next.at, left.next.no_answers))
-        today = left.next.planned_on
-    assert found == [
-        (task.id, Kind.CALL, day(1), None, 1),
-        (task.id, Kind.CALL, day(2), None, 2),
-        (task.id, Kind.EMAIL, day(3), None, 3),
-    ]
-    assert left.why[-1] == "3rd no answer: try another channel or contact"
-    assert left.next.minutes == 10
-    assert rows(book, "SELECT kind, outcome, note FROM touches") == [("call", "no answer", None)] * 3
-    assert rows(book, "SELECT moves FROM (SELECT count(*) AS moves FROM task_events WHERE what = 'moved')") == [(0,)]
-
-
-def test_a_visit_that_met_nobody_is_tried_again_as_a_visit(book: Book) -> None:
-    task, _ = add(book, "visit @acme prices ~45m")
-    (left,) = no_answer(book, [task.id])
-    assert left.next is not None
-    assert (left.next.kind, left.next.minutes, left.next.planned_on) == (Kind.VISIT, 45, day(1))
-
-
-def test_a_visit_made_after_all_is_followed_by_a_call(book: Book) -> None:
-    task, _ = add(book, "visit @acme prices")
-    no_answer(book, [task.id])
-    left = done(at(book, day(1)), task.id, "met her")
-    assert left.next is not None
-    assert (left.next.kind, left.next.minutes) == (Kind.CALL, 15)
-
-
-def test_no_answer_passes_over_full_days_and_weekends(book: Book) -> None:
-    friday = at(book, day(4))
-    task, _ = add(friday, "call @acme prices")
-    add(book, "meeting all day 30 nov ~360m")
-    (left,) = no_answer(friday, [task.id])
-    assert left.next is not None
-    assert left.next.planned_on == day(8)
-
-
-def test_no_answer_for_many_is_one_step_of_history(book: Book) -> None:
-    numbers = [add(book, f"call @{name} prices")[0].id for name in ("acme", "delta")]
-    assert [left.task.id for left in no_answer(book, numbers) if left.task] == numbers
-    assert rows(book, "SELECT summary FROM steps ORDER BY id DESC LIMIT 1") == [("no answer 2 tasks",)]
-
-
-def test_nobody_answers_where_nobody_was_called(book: Book) -> None:
-    called, tidied = add(book, "call @acme prices")[0], add(book, "internal tidy the desk")[0]
-    with pytest.raises(RejectedError, match="not contact with anybody"):
-        no_answer(book, [called.id, tidied.id])
-    assert rows(book, "SELECT * FROM touches") == []
-
-
-# -- repeats -------------------------------------------------------------------------------------------------------
-
-REPEATS = [
-    # planned, repeats, done on, next
-    ("2026-10-12", "every monday", MON, day(7)),  # six were missed: one comes back
-    ("2026-11-23", "every monday", MON, day(7)),
-    ("2026-11-27", "every friday", MON, day(11)),  # ticked four days early: this Friday's is done
-    ("2026-11-24", "every 2 weeks", day(1), day(15)),
-    ("2026-08-31", "every month", MON, date(2026, 11, 30)),
-    ("2026-11-20", "every weekday", MON, day(1)),
-]
-
-
-@pytest.mark.parametrize(("planned", "every", "on", "following"), REPEATS, ids=[f"{c[1]} {c[0]}" for c in REPEATS])
-def test_missed_repeats_come_back_as_one_that_lies_ahead(
-    planned: str, every: str, on: date, following: date, book: Book
-) -> None:
-    task, _ = add(book, f"call @acme stock {planned} 09:30 {every}")
-    left = done(at(book, on), task.id)
-    assert left.next is not None
-    assert (left.next.planned_on, left.next.at, left.next.repeat) == (following, "09:30", task.repeat)
-    assert len(open_tasks(book)) == 1
-
-
-def test_a_repeat_keeps_its_rhythm_whatever_day_it_is_done_on(book: Book) -> None:
-    task, _ = add(book, "call @acme stock 2026-11-23 every 2 weeks")
-    found, number = [], task.id
-    for late in (day(3), day(20), day(29)):
-        following = done(at(book, late), number).next
-        assert following is not None
-        found.append(following.planned_on)
-        number = following.id
-    assert found == [day(14), day(28), day(42)]
-
-
-def test_a_day_that_was_asked_for_shifts_one_occurrence_only(book: Book) -> None:
-    task, _ = add(book, "call @acme stock mon every monday")
-    first = done(book, add(book, "call @delta x")[0].id)
-    assert first.next is not None
-    shifted = done(book, task.id, "next week on wednesday >2 dec 11:00").next
-    assert shifted is not None
-    assert (shifted.planned_on, shifted.at, shifted.repeat) == (day(9), "11:00", task.repeat)
-    after = done(at(book, day(9)), shifted.id).next
-    assert after is not None
-    assert after.planned_on == day(14)
-
-
-def test_a_repeat_that_has_ended_leaves_nothing(book: Book) -> None:
-    task, _ = add(book, "internal stock every monday")
-    with book.work("end it") as (work, _entry):
-        work.change(Task, task.id, repeat="FREQ=WEEKLY;UNTIL=20261130")
-    following = done(book, task.id).next
-    assert following is not None
-    left = done(at(book, day(7)), following.id)
-    assert (left.next, left.why) == (None, ("the repeat has ended",))
-
-
-# -- log -----------------------------------------------------------------------------------------------------------
-
-
-def test_contact_that_was_not_planned(book: Book) -> None:
-    left = log(book, "rina shah", "met at the fair, quote by 4 dec #price", Kind.MEETING)
-    assert left.task is None
-    assert left.touch is not None
-    assert (left.touch.account_id, left.touch.contact_id, left.touch.kind) == (ACME, RINA, Kind.MEETING)
-    assert left.next is not None
-    assert (left.next.title, left.next.kind, left.next.planned_on) == ("follow up", Kind.CALL, day(7))
-    (promise,) = left.promises
-    assert (promise.title, promise.due_on) == ("met at the fair, quote", date(2026, 12, 4))
-
-
-def test_a_log_leaves_the_step_that_is_planned(book: Book) -> None:
-    planned, _ = add(book, "visit @delta the plant 10 dec")
-    left = log(book, "delta", "they rang")
-    assert left.next is not None
-    assert left.next.id == planned.id
-    assert rows(book, "SELECT account_id, task_id FROM touches") == [(DELTA, None)]
-
-
-LOG_REFUSED = [
-    ("nobody", "talked", NotFoundError),
-    ("rina", "talked", AmbiguousError),
-    ("acme", "", RejectedError),
-    ("acme", ">thu", RejectedError),
-]
-
-
-@pytest.mark.parametrize(("who", "note", "error"), LOG_REFUSED, ids=[f"{c[0]} {c[1]}" for c in LOG_REFUSED])
-def test_a_log_needs_a_name_and_a_note(who: str, note: str, error: type[Exception], book: Book) -> None:
-    with pytest.raises(error):
-        log(book, who, note)
-    assert rows(book, "SELECT * FROM touches") == []
-
-
-def test_a_touch_of_yesterday_counts_for_the_guard(book: Book) -> None:
-    change(book, ACME, cadence_days=1)
-    touched(book, ACME, RINA, day(-1))
-    task, _ = add(book, 'call @"rina shah" prices')
-    left = done(book, task.id)
-    assert left.next is not None
-    assert left.next.planned_on == day(3)
-    assert left.why[1] == "too soon for Rina Shah: last touch 23 Nov, gap 3 days"
-
-
-def test_a_prospect_without_contacts_gets_its_step(book: Book) -> None:
-    left = log(book, "prospero", "rang the switchboard")
-    assert left.next is not None
-    assert (left.next.account_id, left.next.contact_id) == (PROSPERO, None)

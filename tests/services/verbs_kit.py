@@ -1,8 +1,10 @@
 """What the tests of the verbs share: a few accounts and people, and everything the book holds but its history."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from kamtui.clock import Clock
 from kamtui.domain.text import name_key
 from kamtui.domain.words import Tier
 from kamtui.services.book import Book
@@ -68,3 +70,13 @@ def dump(book: Book) -> dict[str, list[tuple[Any, ...]]]:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
         wanted = [name for name in names if name not in _HISTORY and not name.startswith("sqlite_")]
         return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in wanted}
+
+
+def at(book: Book, on: date) -> Book:
+    """The same book on another day."""
+    return replace(book, clock=Clock(on))
+
+
+def open_tasks(book: Book) -> list[tuple[str, str]]:
+    """Titles and planned days of what is open."""
+    return rows(book, "SELECT title, planned_on FROM tasks WHERE status = 'open' ORDER BY planned_on, id")

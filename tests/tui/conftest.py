@@ -72,8 +72,7 @@ class Planner:
     @property
     def today(self) -> TodayScreen:
         """The Today screen, whatever stands over it."""
-        screen = next(screen for screen in self.app.screen_stack if isinstance(screen, TodayScreen))
-        return screen
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, TodayScreen))
 
     async def press(self, *keys: str) -> None:
         """Presses keys one after the other, letting everything they start come to its end."""
@@ -131,6 +130,10 @@ class Planner:
         strips = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
+    def flat(self) -> str:
+        """The screen without blanks and frames: for words that a box may wrap anywhere."""
+        return "".join(char for char in self.text() if not char.isspace() and char not in "│▌▊▎")
+
     def task(self, title: str) -> TaskRow:
         """The newest task of that title, as the book has it."""
         with self.app.gateway.book.reading() as connection:
@@ -172,8 +175,9 @@ def planner(monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.001)
 
     @asynccontextmanager
-    async def opened(book: Book, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Planner]:
-        app = KamtuiApp(book)
+    async def opened(book: Book, size: tuple[int, int] = (120, 40), morning: bool = False) -> AsyncIterator[Planner]:
+        quiet = replace(book, settings=replace(book.settings, morning_review=morning))
+        app = KamtuiApp(quiet)
         async with app.run_test(size=size, notifications=True) as pilot:
             running = Planner(app, pilot)
             await running.settle()

@@ -1,4 +1,4 @@
-"""A book whose every text is a hostile one: through the services, and written past them as an old or foreign file has it."""
+"""A book whose every text is hostile: through the services, and written past them as a foreign program does."""
 
 import sqlite3
 from datetime import date, timedelta

@@ -32,7 +32,8 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as a terminal shows it."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        rows, columns = self._screen.buffer, range(self._screen.columns)
+        return "\n".join("".join(rows[y][x].data for x in columns).rstrip() for y in range(self._screen.lines))
 
     def send(self, keys: str | bytes) -> None:
         """Types."""
@@ -102,7 +103,10 @@ def planner_on_terminal(
     env: dict[str, str] | None = None,
     program: tuple[str, ...] = ("-m", "kamtui"),
 ) -> Iterator[Terminal]:
-    """Starts the planner on a book; it is ended after the block whatever happens."""
+    """Starts the planner on a book, without the morning's brief; it is ended after the block whatever happens."""
+    settings = Path(book_path).with_suffix(".toml")
+    settings.write_text("morning_review = false\n", "utf-8")
+    own = {"TERM": "xterm-256color", "COLORTERM": "", "KAMTUI_TODAY": "2026-11-23", "KAMTUI_CONFIG": str(settings)}
     master, slave = pty.openpty()
     _set_size(master, *size)
     process = subprocess.Popen(
@@ -110,7 +114,7 @@ def planner_on_terminal(
         stdin=slave,
         stdout=slave,
         stderr=slave,
-        env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "", "KAMTUI_TODAY": "2026-11-23", **(env or {})},
+        env={**os.environ, **own, **(env or {})},
         start_new_session=True,
         close_fds=True,
     )

@@ -1,6 +1,5 @@
 """The promised key counts, pressed exactly, and every verb's way through the screen and the book."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -167,7 +166,7 @@ async def test_edit_starts_from_the_line_and_loses_nothing(planner: Open, small:
         await p.go_to("line review")
         before = p.task("line review")
         await p.press("e", "enter")
-        assert replace(p.task("line review"), moves=before.moves) == before
+        assert p.task("line review")._replace(moves=before.moves) == before
         await p.go_to("line review")
         await p.press("e", "home")
         await p.press(*["delete"] * 5)

@@ -60,7 +60,7 @@ def demo_book(book: Book) -> Iterator[Book]:
 def new_demo(book: Book, path: str) -> Book:
     """Makes a demo at `path` for the book's today, and returns it as a book."""
     make_demo(path, book.today)
-    settings = replace(book.settings, country="", currency=CURRENCY, rules=DEFAULT_RULES)
+    settings = replace(book.settings, country="", currency=CURRENCY, rules=DEFAULT_RULES, morning_review=False)
     return replace(book, path=path, settings=settings)
 
 

@@ -84,12 +84,15 @@ def move(
     with book.work("move") as (work, entry):
         rows = [one_open(work.raw, task_id) for task_id in task_ids]
         for row in rows:
-            check_move(row.moves, reason, book.rules)
+            moved = row.planned_on != to
+            if moved:
+                check_move(row.moves, reason, book.rules)
             changes: dict[str, Any] = {"planned_on": to}
-            if at is not None or row.planned_on != to:
+            if at is not None or moved:
                 changes["at"] = at
             if work.change(Task, row.id, **changes):
-                note_event(work, book, row.id, EventKind.MOVED, from_on=row.planned_on, to_on=to, reason=reason)
+                what = EventKind.MOVED if moved else EventKind.EDITED  # another time of the same day is no move
+                note_event(work, book, row.id, what, from_on=row.planned_on, to_on=to, reason=reason)
         entry.summary = f"move {_named(rows)} to {short_day(to, book.today)}"
         return [one(work.raw, row.id) for row in rows]
 

@@ -8,15 +8,16 @@ from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.text import name_key
 from kamtui.domain.words import AccountStatus, BuyerRole, Tier
 from kamtui.store.reads.fields import day, word
-from kamtui.store.reads.standings import FOLLOW_UP
+from kamtui.store.reads.standings import FOLLOW_UP, LAST_TOUCH
 from kamtui.store.reads.where import like
 
 _ACCOUNT = f"""SELECT a.id, a.code, a.name, a.city, a.tier, s.name, a.status, a.parked_until, a.parked_why,
-a.cadence_days, a.min_gap_days, a.note, (SELECT max(u.day) FROM touches u WHERE u.account_id = a.id), n.id, n.planned_on
+a.cadence_days, a.min_gap_days, a.note, {LAST_TOUCH}, n.id,
+n.planned_on
 FROM accounts a LEFT JOIN segments s ON s.id = a.segment_id LEFT JOIN tasks n ON n.id = {FOLLOW_UP}"""
 
 _CONTACT = """SELECT c.id, c.code, c.name, c.account_id, a.name, d.name, c.title, c.role, c.email, c.phone,
-c.mobile, c.reach, (SELECT max(u.day) FROM touches u WHERE u.contact_id = c.id)
+c.mobile, c.reach, (SELECT max(u.day) FROM touches u WHERE u.contact_id = c.id AND u.outcome <> 'no answer')
 FROM contacts c LEFT JOIN accounts a ON a.id = c.account_id LEFT JOIN departments d ON d.id = c.department_id"""
 
 

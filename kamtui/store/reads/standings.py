@@ -13,6 +13,10 @@ AND t.kind IN ({_CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1)"""
 """SQL for the id of an account's follow-up: its earliest open client task, behind `accounts a`."""
 
 
+LAST_TOUCH = "(SELECT max(u.day) FROM touches u WHERE u.account_id = a.id AND u.outcome <> 'no answer')"
+"""SQL for the day of an account's last touch, behind `accounts a`; an attempt that reached nobody is no contact."""
+
+
 class StandingRow(NamedTuple):
     """What decides whether an account is silent or without a next step."""
 
@@ -30,7 +34,7 @@ class StandingRow(NamedTuple):
 def standings(connection: sqlite3.Connection, today: date) -> list[StandingRow]:
     """Every account that is open and not parked today, with its last touch and its follow-up."""
     rows = connection.execute(
-        f"""SELECT a.id, a.name, a.tier, a.cadence_days, (SELECT max(u.day) FROM touches u WHERE u.account_id = a.id),
+        f"""SELECT a.id, a.name, a.tier, a.cadence_days, {LAST_TOUCH},
         n.id, n.planned_on, n.due_on, n.waiting
         FROM accounts a LEFT JOIN tasks n ON n.id = {FOLLOW_UP}
         WHERE a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)""",

@@ -14,7 +14,8 @@ t.quadrant, t.repeat, t.handed_to,
 (SELECT count(*) FROM task_events e WHERE e.task_id = t.id AND e.what = 'moved'),
 (SELECT count(*) FROM task_events e WHERE e.task_id = t.id AND e.what = 'no answer'),
 t.done_at, t.account_id, a.name, a.tier, a.city, a.status, a.cadence_days, a.parked_until,
-(SELECT max(u.day) FROM touches u WHERE u.account_id = t.account_id), t.contact_id, c.name, t.note
+(SELECT max(u.day) FROM touches u WHERE u.account_id = t.account_id AND u.outcome <> 'no answer'),
+t.contact_id, c.name, t.note
 """
 """What a `TaskRow` is made of, in its order."""
 

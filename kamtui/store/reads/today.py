@@ -40,11 +40,15 @@ class Ground(NamedTuple):
         )
 
 
+_NOT_LOST = "(t.account_id IS NULL OR t.account_id NOT IN (SELECT id FROM accounts WHERE status <> 'open'))"
+"""The account, if any, is not lost; no join for each row."""
+
+
 def section_where(section: Section, today: date, next_days: int, ground: Ground) -> Where:
     """Open tasks of one section. The sections exclude each other and follow `domain.overdue.section`."""
     where = Where().add("t.status = 'open'")
     if section is Section.LATE:
-        return where.add("t.due_on < ?", today).add("(a.id IS NULL OR a.status = 'open')")
+        return where.add("t.due_on < ?", today).add(_NOT_LOST)
     if section is Section.WAITING:
         where.add("t.waiting = 'us'")
     elif section is Section.SLIPPED:

@@ -10,6 +10,7 @@ from kamtui.domain.words import About, EventKind, Kind, Quadrant, Reason, TaskSt
 from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
 
 _OPEN = text("status = 'open'")
+_DUE = text("status = 'open' AND due_on IS NOT NULL")
 
 
 class Task(SQLModel, table=True):
@@ -41,10 +42,14 @@ class Task(SQLModel, table=True):
                 "urgent",
                 "quadrant",
                 "minutes",
+                "handed_to",
+                "status",  # without it some versions of SQLite do not see that the index covers
             ),
             sqlite_where=_OPEN,
         ),
-        Index("tasks_open_due", "due_on", "id", sqlite_where=text("status = 'open' AND due_on IS NOT NULL")),
+        Index(
+            "tasks_open_due", "due_on", "id", "account_id", sqlite_where=text("status = 'open' AND due_on IS NOT NULL")
+        ),
         Index(
             "tasks_open_waiting",
             "waiting",

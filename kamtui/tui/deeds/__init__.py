@@ -7,9 +7,9 @@ from kamtui.tui.text import MUTED
 from kamtui.tui.verbs import Scope, verb
 
 if TYPE_CHECKING:
-    from kamtui.tui.screens.today import TodayScreen
+    from kamtui.tui.screens.base import Place
 
-Deed = Callable[["TodayScreen"], Awaitable[None]]
+Deed = Callable[["Place"], Awaitable[None]]
 """Carries out one verb on a screen."""
 
 _ALWAYS = ("filter", "unmark")
@@ -17,12 +17,12 @@ _ALWAYS = ("filter", "unmark")
 
 def deeds() -> dict[str, Deed]:
     """Every deed by its verb's id."""
-    from kamtui.tui.deeds import book, tasks, view
+    from kamtui.tui.deeds import book, matrix, review, tasks, view
 
-    return {**tasks.DEEDS, **book.DEEDS, **view.DEEDS}
+    return {**tasks.DEEDS, **book.DEEDS, **view.DEEDS, **review.DEEDS, **matrix.DEEDS}
 
 
-def perform(screen: "TodayScreen", name: str) -> None:
+def perform(screen: "Place", name: str, key: str = "") -> None:
     """Starts a verb's deed; a verb for rows does nothing without one, and says so."""
     wanted = verb(name)
     screen.status.hush()
@@ -31,4 +31,5 @@ def perform(screen: "TodayScreen", name: str) -> None:
     if wanted.scope is Scope.LIST and name not in _ALWAYS and not screen.tasks.has_rows:
         screen.status.say("There is nothing in this list.", MUTED)
         return
+    screen.pressed = key
     screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)

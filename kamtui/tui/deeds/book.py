@@ -7,10 +7,10 @@ from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
 
 if TYPE_CHECKING:
-    from kamtui.tui.screens.today import TodayScreen
+    from kamtui.tui.screens.base import Place
 
 
-async def add(screen: "TodayScreen") -> None:
+async def add(screen: "Place") -> None:
     """Adds a task in one line; on a silent account without a next step, for that account."""
     from kamtui.tui.dialogs.capture import CaptureDialog
 
@@ -21,7 +21,7 @@ async def add(screen: "TodayScreen") -> None:
         screen.status.say(said, "$text-success")
 
 
-async def undo(screen: "TodayScreen") -> None:
+async def undo(screen: "Place") -> None:
     """Takes the last step back."""
 
     def verb(book: Book) -> str:
@@ -31,9 +31,10 @@ async def undo(screen: "TodayScreen") -> None:
         return f"Taken back: {told[0]} · ctrl+r does it again" if told else "There is nothing to take back."
 
     await _turn(screen, verb)
+    await screen.undone()
 
 
-async def redo(screen: "TodayScreen") -> None:
+async def redo(screen: "Place") -> None:
     """Does again what was taken back."""
 
     def verb(book: Book) -> str:
@@ -45,7 +46,7 @@ async def redo(screen: "TodayScreen") -> None:
     await _turn(screen, verb)
 
 
-async def account(screen: "TodayScreen") -> None:
+async def account(screen: "Place") -> None:
     """Adds an account: its name, and its tier as a last word of one letter."""
     from kamtui.tui.dialogs.line import LineDialog
 
@@ -66,7 +67,7 @@ async def account(screen: "TodayScreen") -> None:
         screen.status.say(said, "$text-success")
 
 
-async def bring_in(screen: "TodayScreen") -> None:
+async def bring_in(screen: "Place") -> None:
     """Imports CSV files, seeing first what would change."""
     from kamtui.tui.dialogs.bring_in import ImportDialog
 
@@ -77,20 +78,20 @@ async def bring_in(screen: "TodayScreen") -> None:
         screen.status.say(said, "$text-success")
 
 
-async def demo(screen: "TodayScreen") -> None:
+async def demo(screen: "Place") -> None:
     """Leaves for the demo book."""
     from kamtui.tui.launch import OPEN_DEMO
 
     screen.app.exit(OPEN_DEMO)
 
 
-async def _turn(screen: "TodayScreen", verb: Callable[[Book], str]) -> None:
+async def _turn(screen: "Place", verb: Callable[[Book], str]) -> None:
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged())
     screen.status.say(said, "$text-success")
 
 
-def _start(screen: "TodayScreen") -> str:
+def _start(screen: "Place") -> str:
     """What a new line starts with: the account of a highlighted row that has no task."""
     from kamtui.services.views.today import SilentView
 

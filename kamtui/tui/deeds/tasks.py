@@ -12,10 +12,10 @@ from kamtui.tui.messages import DataChanged
 from kamtui.tui.widgets.rows import Key
 
 if TYPE_CHECKING:
-    from kamtui.tui.screens.today import TodayScreen
+    from kamtui.tui.screens.base import Place
 
 
-async def done(screen: "TodayScreen") -> None:
+async def done(screen: "Place") -> None:
     """Ticks the task off: a note, and the next step."""
     task = _one(screen)
     if task is None:
@@ -30,26 +30,26 @@ async def done(screen: "TodayScreen") -> None:
         screen.status.say(said, "$text-success")
 
 
-async def no_answer(screen: "TodayScreen") -> None:
+async def no_answer(screen: "Place") -> None:
     """Journals the attempt and plans the next one, without a question."""
-    tasks = _chosen(screen)
+    tasks = chosen(screen)
 
     def verb(book: Book) -> str:
         from kamtui.services.verbs.touch import no_answer
 
-        results = no_answer(book, _ids(tasks))
+        results = no_answer(book, ids_of(tasks))
         if len(results) > 1:
             return f"No answer from {len(results)}: next attempts are planned · u takes it back"
         row, why = results[0].task, results[0].why
         when = short_day(row.planned_on, book.today) if row and row.planned_on else ""
         return f"No answer · next {row.kind if row else ''} {when} ({why[-1] if why else ''}) · u takes it back"
 
-    await _carry_out(screen, tasks, verb)
+    await carry_out(screen, tasks, verb)
 
 
-async def move(screen: "TodayScreen") -> None:
+async def move(screen: "Place") -> None:
     """Plans the tasks on another day, seeing its load; from the third move on a reason is asked for."""
-    tasks = _chosen(screen)
+    tasks = chosen(screen)
     if not tasks:
         return
     from kamtui.tui.dialogs.reschedule import Reschedule
@@ -60,9 +60,9 @@ async def move(screen: "TodayScreen") -> None:
         _after(screen, tasks, said)
 
 
-async def cut(screen: "TodayScreen") -> None:
+async def cut(screen: "Place") -> None:
     """Takes the tasks out of the plan, with a one-key reason."""
-    tasks = _chosen(screen)
+    tasks = chosen(screen)
     if not tasks:
         return
     from kamtui.domain.words import Reason
@@ -79,17 +79,22 @@ async def cut(screen: "TodayScreen") -> None:
     def verb(book: Book) -> str:
         from kamtui.services.verbs.tasks import cut
 
-        cut(book, _ids(tasks), reason)
+        cut(book, ids_of(tasks), reason)
         return f"Cut {_named(tasks)}{f' ({reason})' if reason else ''} · u takes it back"
 
-    await _carry_out(screen, tasks, verb)
+    await carry_out(screen, tasks, verb)
 
 
-async def hand_off(screen: "TodayScreen") -> None:
+async def hand_off(screen: "Place") -> None:
     """Gives the tasks to somebody else."""
-    tasks = _chosen(screen)
+    await handed_off(screen)
+
+
+async def handed_off(screen: "Place") -> bool:
+    """Asks to whom and hands the tasks over; false when the rep went back."""
+    tasks = chosen(screen)
     if not tasks:
-        return
+        return False
     from kamtui.tui.dialogs.line import LineDialog
 
     screen.gateway.warm_up()
@@ -98,17 +103,19 @@ async def hand_off(screen: "TodayScreen") -> None:
         def verb(book: Book) -> str:
             from kamtui.services.verbs.tasks import hand_off
 
-            rows = hand_off(book, _ids(tasks), text)
+            rows = hand_off(book, ids_of(tasks), text)
             return f"Handed {_named(tasks)} to {rows[0].handed_to} · u takes it back"
 
         return await screen.gateway.write(verb)
 
-    said = await screen.app.push_screen_wait(LineDialog(f"Hand {_named(tasks)} to", "a name", save))
-    if said is not None:
-        _after(screen, tasks, said)
+    said: str | None = await screen.app.push_screen_wait(LineDialog(f"Hand {_named(tasks)} to", "a name", save))
+    if said is None:
+        return False
+    _after(screen, tasks, said)
+    return True
 
 
-async def edit(screen: "TodayScreen") -> None:
+async def edit(screen: "Place") -> None:
     """Changes the task in the line it was captured with."""
     task = _one(screen)
     if task is None:
@@ -121,7 +128,7 @@ async def edit(screen: "TodayScreen") -> None:
         _after(screen, [], said)
 
 
-async def sheet(screen: "TodayScreen") -> None:
+async def sheet(screen: "Place") -> None:
     """Everything about the row."""
     row = screen.tasks.row
     if row is None:
@@ -131,7 +138,7 @@ async def sheet(screen: "TodayScreen") -> None:
     await screen.app.push_screen_wait(Sheet(row, await screen.panel_of(row)))
 
 
-async def _carry_out(screen: "TodayScreen", tasks: Sequence[TaskView], verb: Callable[[Book], str]) -> None:
+async def carry_out(screen: "Place", tasks: Sequence[TaskView], verb: Callable[[Book], str]) -> None:
     """Screen first, book behind it: the rows go at once, and come back if the book refuses."""
     if not tasks:
         return
@@ -146,16 +153,16 @@ async def _carry_out(screen: "TodayScreen", tasks: Sequence[TaskView], verb: Cal
         screen.planner.spread(DataChanged())
 
 
-def _after(screen: "TodayScreen", tasks: Sequence[TaskView], said: str) -> None:
-    screen.tasks.marked.clear()
+def _after(screen: "Place", tasks: Sequence[TaskView], said: str) -> None:
+    screen.tasks.unmark()
     screen.tasks.take_away([_key(task) for task in tasks])
     screen.planner.spread(DataChanged())
     screen.status.say(said, "$text-success")
 
 
-def _one(screen: "TodayScreen") -> TaskView | None:
+def _one(screen: "Place") -> TaskView | None:
     """The one task a verb works on; says why there is none."""
-    tasks = _chosen(screen)
+    tasks = chosen(screen)
     if len(tasks) > 1:
         screen.status.say(
             "One at a time: Esc takes the marks off. n, r, c and H work on marked tasks.", "$text-warning"
@@ -164,14 +171,16 @@ def _one(screen: "TodayScreen") -> TaskView | None:
     return tasks[0] if tasks else None
 
 
-def _chosen(screen: "TodayScreen") -> list[TaskView]:
+def chosen(screen: "Place") -> list[TaskView]:
+    """The tasks the verb works on; says why there is none."""
     tasks = screen.tasks.chosen()
     if not tasks:
         screen.status.say("This account has no next step: a adds one.", "$text-warning")
     return tasks
 
 
-def _ids(tasks: Sequence[TaskView]) -> list[int]:
+def ids_of(tasks: Sequence[TaskView]) -> list[int]:
+    """Their ids."""
     return [task.row.id for task in tasks]
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from kamtui.domain.filters import Filter, read_filter
 
 if TYPE_CHECKING:
-    from kamtui.tui.screens.today import TodayScreen
+    from kamtui.tui.screens.base import Place
 
 
-async def narrow(screen: "TodayScreen") -> None:
+async def narrow(screen: "Place") -> None:
     """Narrows the lists while the rep types."""
     from kamtui.tui.dialogs.filter import FilterBar
 
@@ -22,36 +22,46 @@ async def narrow(screen: "TodayScreen") -> None:
         screen.narrow(read_filter(text))
 
 
-async def unmark(screen: "TodayScreen") -> None:
+async def unmark(screen: "Place") -> None:
     """Takes marks off; without marks, the filter."""
     if not screen.tasks.unmark() and not screen.wanted.empty:
         screen.filter_text = ""
         screen.narrow(Filter())
 
 
-async def today(screen: "TodayScreen") -> None:
+async def today(screen: "Place") -> None:
     """To Today."""
-    screen.tasks.focus()
+    screen.planner.go_to("today")
 
 
-async def reload(screen: "TodayScreen") -> None:
+async def matrix(screen: "Place") -> None:
+    """To the matrix."""
+    screen.planner.go_to("matrix")
+
+
+async def review(screen: "Place") -> None:
+    """To the review."""
+    screen.planner.go_to("review")
+
+
+async def reload(screen: "Place") -> None:
     """Reads the book again."""
     screen.reload("Read again.")
 
 
-async def palette(screen: "TodayScreen") -> None:
+async def palette(screen: "Place") -> None:
     """Everything by name."""
     screen.app.action_command_palette()
 
 
-async def show_help(screen: "TodayScreen") -> None:
+async def show_help(screen: "Place") -> None:
     """What the screen shows and every key."""
     from kamtui.tui.dialogs.help import Help
 
     await screen.app.push_screen_wait(Help())
 
 
-async def leave(screen: "TodayScreen") -> None:
+async def leave(screen: "Place") -> None:
     """Leaves; every verb was saved when it was given."""
     screen.app.exit(0)
 
@@ -60,6 +70,8 @@ DEEDS = {
     "filter": narrow,
     "unmark": unmark,
     "today": today,
+    "matrix": matrix,
+    "review": review,
     "reload": reload,
     "palette": palette,
     "help": show_help,

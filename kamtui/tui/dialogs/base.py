@@ -6,7 +6,6 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
-from kamtui.errors import KamtuiError
 from kamtui.tui.gateway import Gateway
 
 if TYPE_CHECKING:
@@ -38,8 +37,4 @@ class Dialog(ModalScreen[T], Generic[T]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker failed: an expected failure is a sentence, any other a defect."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            error = event.worker.error
-            if isinstance(error, KamtuiError):
-                self.planner.complain(error)
-            else:
-                self.planner.defect(error)
+            self.planner.failed(event.worker.error)

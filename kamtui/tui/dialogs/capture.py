@@ -69,7 +69,7 @@ class CaptureDialog(LineDialog):
 
             found = draft(connection, book, text)
             rows = [joined(content(found.title, "bold"), content(f"  {found.kind}", MUTED))]
-            rows.append(content(" · ".join(found.echo), "$text-success"))
+            rows.append(content(" · ".join(part for part in found.echo if part != found.kind), "$text-success"))
             rows += [content(note, "$text-warning") for note in found.notes]
             return lines(*rows)
 

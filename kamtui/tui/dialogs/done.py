@@ -71,7 +71,8 @@ class DoneSheet(LineDialog):
 def _next(plan: FollowUp, today: date) -> Content:
     if plan.step is not None and plan.step.on is not None:
         waiting = f", waiting on {plan.step.waiting}" if plan.step.waiting else ""
-        return content(f"{plan.step.kind} “{plan.step.title}” {short_day(plan.step.on, today)}{waiting}", "bold")
+        at = f" {plan.at}" if plan.at else ""
+        return content(f"{plan.step.kind} “{plan.step.title}” {short_day(plan.step.on, today)}{at}{waiting}", "bold")
     if plan.existing is not None and plan.existing.planned_on is not None:
         return content(
             f"{plan.existing.kind} “{plan.existing.title}” {short_day(plan.existing.planned_on, today)}", "bold"

@@ -40,7 +40,7 @@ def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
     )
 
 
-class Help(Page):
+class Help(Page[None]):
     """The page of Today."""
 
     def text(self, width: int) -> Content:

@@ -1,5 +1,7 @@
 """A page to read: it scrolls with the keys of the lists, and closes with the key that opened it."""
 
+from typing import Generic, TypeVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -8,12 +10,14 @@ from textual.widgets import Static
 
 from kamtui.tui.dialogs.base import Dialog
 
+T = TypeVar("T")
 
-class Page(Dialog[None]):
+
+class Page(Dialog[T], Generic[T]):
     """One scrolling text in a box; subclasses say it for a width."""
 
     BINDINGS = [
-        Binding("enter,q,question_mark,f1", "back", "back", show=False),
+        Binding("enter,q,question_mark,f1", "close", "close", show=False),
         Binding("j", "scroll(1)", "down", show=False),
         Binding("k", "scroll(-1)", "up", show=False),
     ]
@@ -39,6 +43,10 @@ class Page(Dialog[None]):
     def text(self, width: int) -> Content:
         """The page for a width in cells."""
         raise NotImplementedError
+
+    def action_close(self) -> None:
+        """Closes the page."""
+        self.dismiss(None)
 
     def action_scroll(self, step: int) -> None:
         """A line down or up."""

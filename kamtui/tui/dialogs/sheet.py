@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kamtui.services.views.panel import Panel
 
 
-class Sheet(Page):
+class Sheet(Page[None]):
     """The page of one row."""
 
     def __init__(self, row: Row, panel: "Panel | None") -> None:

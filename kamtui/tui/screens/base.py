@@ -1,25 +1,69 @@
-"""What every place shares: the one gate for verbs, the gateway, and what becomes of failures."""
+"""What every place shares: the one gate for verbs, the gateway, the account of a row, and what becomes of failures."""
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
+from kamtui.domain.filters import Filter
 from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
+from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.today import SilentView
+from kamtui.store.reading import Connection
 from kamtui.tui.gateway import Gateway
+from kamtui.tui.messages import DataChanged
+from kamtui.tui.widgets.bars import StatusBar
+from kamtui.tui.widgets.rows import Key, Row, task_of
 
 if TYPE_CHECKING:
+    from kamtui.services.views.panel import Panel
     from kamtui.tui.app import KamtuiApp
 
 _WARM_AFTER = 1.2
 
 
+class Chooser(Protocol):
+    """What shows rows on a place, as the verbs see it."""
+
+    @property
+    def marked(self) -> dict[Key, TaskView]:
+        """Marked tasks."""
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, if it is here."""
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether any row is shown."""
+
+    def chosen(self) -> list[TaskView]:
+        """The marked tasks, or else the one under the cursor."""
+
+    def take_away(self, keys: Iterable[Key]) -> None:
+        """Rows that are being dealt with vanish at once."""
+
+    def unmark(self) -> bool:
+        """Takes all marks off; false when there were none."""
+
+
 class Place(Screen[None]):
-    """A screen of the planner."""
+    """A screen of the planner that verbs work on."""
 
     _warm_timer: Timer | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted = Filter()
+        """The filter in force."""
+        self.filter_text = ""
+        """The filter as the rep typed it."""
+        self.pressed = ""
+        """The key of a verb whose keys each mean something of their own."""
 
     @property
     def planner(self) -> "KamtuiApp":
@@ -31,9 +75,65 @@ class Place(Screen[None]):
         """The door to the services."""
         return self.planner.gateway
 
-    def action_verb(self, name: str) -> None:
-        """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
+    @property
+    def tasks(self) -> Chooser:
+        """What the verbs work on."""
         raise NotImplementedError
+
+    @property
+    def status(self) -> StatusBar:
+        """The line at the bottom."""
+        return self.query_one(StatusBar)
+
+    @property
+    def empty_book(self) -> bool:
+        """Whether there is nothing in the book yet."""
+        return False
+
+    def reload(self, why: str = "") -> None:
+        """Reads what is shown anew."""
+        raise NotImplementedError
+
+    def narrow(self, wanted: Filter) -> None:
+        """Shows only what a filter keeps."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.reload()
+
+    def action_verb(self, name: str, key: str = "") -> None:
+        """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
+        from kamtui.tui.deeds import perform
+
+        perform(self, name, key)
+
+    async def undone(self) -> None:
+        """The last step was taken back: a place that had gone on goes back with it."""
+
+    def on_data_changed(self, message: DataChanged) -> None:
+        """Somebody wrote to the book."""
+        self.reload(message.why)
+
+    async def panel_of(self, row: Row | None) -> "Panel | None":
+        """The account a row belongs to, read now."""
+        if row is None:
+            return None
+        task = task_of(row)
+        account_id = row.account_id if isinstance(row, SilentView) else row.row.account_id
+        contact_id = task.row.contact_id if task is not None else None
+        if account_id is None and contact_id is None:
+            return None
+
+        def query(connection: Connection, book: Book) -> "Panel | None":
+            from kamtui.services.views.panel import account_panel
+
+            task_id = task.row.id if task is not None else None
+            return account_panel(connection, book, account_id=account_id, contact_id=contact_id, task_id=task_id)
+
+        try:
+            return await self.gateway.read(query)
+        except KamtuiError as error:
+            self.planner.complain(error)
+            return None
 
     def on_key(self, event: events.Key) -> None:
         """After the first key, once the rep pauses, the write side is brought in for the first verb."""
@@ -45,8 +145,4 @@ class Place(Screen[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """A worker failed: an expected failure is a sentence, any other a defect."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            error = event.worker.error
-            if isinstance(error, KamtuiError):
-                self.planner.complain(error)
-            else:
-                self.planner.defect(error)
+            self.planner.failed(event.worker.error)

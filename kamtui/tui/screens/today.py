@@ -8,15 +8,11 @@ from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
-from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
 from kamtui.errors import KamtuiError
-from kamtui.services.book import Book
-from kamtui.services.views.today import SilentView, TodayHead
-from kamtui.store.reading import Connection
+from kamtui.services.views.today import TodayHead
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.first import PAGE, First, read_first
-from kamtui.tui.messages import DataChanged
 from kamtui.tui.screens.base import Place
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar, TopBar
@@ -25,7 +21,7 @@ from kamtui.tui.widgets.rows import Row, task_of
 from kamtui.tui.widgets.task_list import TaskList
 
 if TYPE_CHECKING:
-    from kamtui.services.views.panel import Panel
+    pass
 
 _PANEL_DELAY = 0.06
 _FIRST_PANEL_DELAY = 0.25  # the lists are painted first
@@ -37,7 +33,7 @@ LEAST = (50, 15)
 class TodayScreen(Place):
     """The first place: what is late, silent, slipped, planned today and in the next days."""
 
-    BINDINGS = bindings_of(Scope.APP, Scope.LIST, Scope.EMPTY)
+    BINDINGS = bindings_of(Scope.APP, Scope.PLACE, Scope.LIST, Scope.EMPTY)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
@@ -45,11 +41,8 @@ class TodayScreen(Place):
         super().__init__()
         self._head: TodayHead | None = None
         self._shown: First | None = None
-        self._filter = Filter()
         self._panel_timer: Timer | None = None
         self._shown_panel = False
-        self.filter_text = ""
-        """The filter as the rep typed it."""
 
     def compose(self) -> ComposeResult:
         """Two lines on top, the list and the account, one line below."""
@@ -64,30 +57,23 @@ class TodayScreen(Place):
         """The list of tasks."""
         return self.query_one(TaskList)
 
-    @property
-    def status(self) -> StatusBar:
-        """The line at the bottom."""
-        return self.query_one(StatusBar)
-
-    @property
-    def wanted(self) -> Filter:
-        """The filter in force."""
-        return self._filter
-
     def on_mount(self) -> None:
         """Shows what was read while the planner was starting, or reads now."""
         self.tasks.focus()
+        if self.gateway.book.settings.morning_review:
+            self.run_worker(self._morning(), group="deed", exit_on_error=False)
         first = self.planner.take_first()
         if first is not None:
             self._show(first)
         else:
             self.reload()
 
-    def action_verb(self, name: str) -> None:
-        """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
-        from kamtui.tui.deeds import perform
+    async def _morning(self) -> None:
+        """The first launch of a working day opens the brief, behind the lists' first frame."""
+        from kamtui.services.views.review import is_due
 
-        perform(self, name)
+        if await self.gateway.read(is_due):
+            self.action_verb("brief")
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -96,7 +82,7 @@ class TodayScreen(Place):
         self.run_worker(self._reload(why), group="today", exclusive=True, exit_on_error=False)
 
     async def _reload(self, why: str) -> None:
-        pages, wanted = self.tasks.windows_in_sight(), self._filter
+        pages, wanted = self.tasks.windows_in_sight(), self.wanted
         marked = [key.id for key in self.tasks.marked]
         try:
             fresh = await self.gateway.read(
@@ -163,10 +149,6 @@ class TodayScreen(Place):
         if head is self._head:
             self.tasks.fill(section, page, rows)
 
-    def on_data_changed(self, message: DataChanged) -> None:
-        """Somebody wrote to the book."""
-        self.reload(message.why)
-
     # -- the account beside the list -------------------------------------------------------------------------------
 
     def on_row_list_highlighted(self, message: TaskList.Highlighted) -> None:
@@ -189,36 +171,6 @@ class TodayScreen(Place):
         self._shown_panel = True
         if self._head is not None:
             self.query_one(AccountPanel).show(panel, task_of(row) if row is not None else None, self._head.today)
-
-    async def panel_of(self, row: Row | None) -> "Panel | None":
-        """The account a row belongs to, read now."""
-        if row is None:
-            return None
-        task = task_of(row)
-        account_id = row.account_id if isinstance(row, SilentView) else row.row.account_id
-        contact_id = task.row.contact_id if task is not None else None
-        if account_id is None and contact_id is None:
-            return None
-
-        def query(connection: Connection, book: Book) -> "Panel | None":
-            from kamtui.services.views.panel import account_panel
-
-            task_id = task.row.id if task is not None else None
-            return account_panel(connection, book, account_id=account_id, contact_id=contact_id, task_id=task_id)
-
-        try:
-            return await self.gateway.read(query)
-        except KamtuiError as error:
-            self.planner.complain(error)
-            return None
-
-    # -- filter ----------------------------------------------------------------------------------------------------
-
-    def narrow(self, wanted: Filter) -> None:
-        """Shows only what a filter keeps."""
-        if wanted != self._filter:
-            self._filter = wanted
-            self.reload()
 
     def on_row_list_opened(self, message: TaskList.Opened) -> None:
         """A double click opens the row."""

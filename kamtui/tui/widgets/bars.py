@@ -8,7 +8,7 @@ from kamtui.domain.overdue import Section
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.today import TodayHead
 from kamtui.tui.text import joined, line
-from kamtui.tui.verbs import VERBS, Verb
+from kamtui.tui.verbs import VERBS, Scope, Verb
 
 GAUGE = 10
 """Cells of the load gauge."""
@@ -43,23 +43,25 @@ class TopBar(Static):
             return Content(" kamtui")
         width, head = self.size.width, self._head
         wide = width >= 100
-        left = joined(Content.styled(" kamtui ", "bold"), "  ", Content.styled(" 1 Today ", "$text on $primary 40%"))
+        left = places("1")
         right = joined(
             f"{short_day(head.today, head.today)}{f' {head.today.year}' if wide else ''}", "  ", gauge(head.load)
         )
-        missed, plan = self._missed(head), reach(head, wide)
+        missed, plan = self._missed(head, wide), reach(head, wide)
         if missed.cell_length + plan.cell_length >= width:
             plan = reach(head, wide, short=True)
         return joined(_apart(left, right, width), "\n", _apart(missed, plan, width))
 
-    def _missed(self, head: TodayHead) -> Content:
+    def _missed(self, head: TodayHead, wide: bool) -> Content:
         said = [
             Content.styled(f"{head.counts[section]} {word}", f"bold {color}")
             for section, word, color in _COUNTED
             if head.counts[section]
         ]
         if head.no_next:
-            said.append(Content.styled(f"{head.no_next} no next step", "$text-warning"))
+            said.append(
+                Content.styled(f"{head.no_next} no next step" if wide else f"{head.no_next} no next", "$text-warning")
+            )
         if not head.wanted.empty:
             said.append(Content.styled("filtered", "reverse"))
         if not said:
@@ -107,6 +109,18 @@ class StatusBar(Static):
         while len(hints) > 1 and sum(hint.cell_length + 2 for hint in hints) > self.size.width:
             del hints[-2]  # help stays
         return joined(" ", Content("  ").join(hints)).truncate(self.size.width)
+
+
+def places(here: str) -> Content:
+    """The places that exist, each by its key; `here` is the one the rep is in."""
+    shown = [found for found in VERBS if found.scope is Scope.PLACE and found.keys[0].isdigit()]
+    parts = [
+        Content.from_markup(f"[@click={found.action}] $key $title [/]", key=found.keys[0], title=found.title).stylize(
+            "$text on $primary 40%" if found.keys[0] == here else ""
+        )
+        for found in shown
+    ]
+    return joined(Content.styled(" kamtui ", "bold"), " ", *parts)
 
 
 def gauge(load: DayLoad) -> Content:

@@ -70,7 +70,9 @@ def _account(panel: "Panel") -> list[Content]:
     if panel.parked:
         rows.append(content(panel.parked, MUTED))
     elif panel.silence is not None:
-        rows.append(content(panel.silence.words, _LEVELS[str(panel.silence.level)]))
+        words = panel.silence.words
+        said = words if panel.silence.is_silent else f"last touch {words.replace(' d of ', ' d ago, cadence ')} d"
+        rows.append(content(said, _LEVELS[str(panel.silence.level)]))
     return rows
 
 

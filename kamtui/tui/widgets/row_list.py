@@ -120,7 +120,7 @@ class RowList(ScrollView, can_focus=True):
 
     def take_away(self, keys: Iterable[Key]) -> None:
         """Rows that are being dealt with vanish at once; a reload brings back what stayed."""
-        gone = set(keys)
+        gone, here = set(keys), self.key
         for part in self._parts:
             out = sorted(index for index, row in part.rows.items() if key_of(row) in gone)
             if out:
@@ -131,7 +131,8 @@ class RowList(ScrollView, can_focus=True):
         self._parts = [part for part in self._parts if part.count > 0]
         self._asked.clear()
         self._measure()
-        self._cursor = self._nearest(self._cursor)
+        line = self._line_of(here) if here is not None and here not in gone else -1
+        self._cursor = line if line >= 0 else self._nearest(self._cursor)
         self._after_change()
 
     @property
@@ -144,6 +145,11 @@ class RowList(ScrollView, can_focus=True):
         """Identity of the row under the cursor."""
         row = self.row
         return None if row is None else key_of(row)
+
+    @property
+    def today(self) -> date:
+        """The day the rows were read on."""
+        return self._today
 
     @property
     def has_rows(self) -> bool:
@@ -239,7 +245,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part."""
-        line, width = y + int(self.scroll_offset.y), self.size.width
+        line, width = y + int(self.scroll_offset.y), self.scrollable_content_region.width
         part = self._part_at(line)
         if part is None or width <= 0:
             return Strip.blank(width, self._style("plain"))

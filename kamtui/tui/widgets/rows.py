@@ -25,6 +25,7 @@ HEADINGS = {
 
 _WHEN = 11
 _KIND = 9
+_NARROW = 46  # below it the kind gives way to the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,25 @@ def task_of(row: Row) -> TaskView | None:
 def cells(row: Row, section: Section, width: int, today: date, marked: bool) -> list[tuple[str, str]]:
     """The row as (text, style name) pairs that fill exactly `width` cells."""
     task = task_of(row)
-    mark = "●" if marked else "!" if section is Section.LATE else " "
-    lead = fit(_lead(row, section), _KIND)
+    placed = task.placement if task is not None else None
+    mark = "●" if marked else "!" if section is Section.LATE else "*" if placed and placed.overridden else " "
+    narrow = width < _NARROW
+    lead = mark if narrow else f"{mark} {_lead(row, section)}"
+    wide_lead, wide_when = (2, _WHEN - 2) if narrow else (_KIND + 2, _WHEN)
     when, level = _when(row, section, today)
     account, title, person = _who(row)
-    room = width - 2 - _KIND - _WHEN - 3
+    room = width - wide_lead - wide_when - 3
     wide_person = min(18, room // 4) if room >= 56 else 0
     wide_account = max(8, min(22, (room - wide_person) * 2 // 5))
-    wide_title = room - wide_account - wide_person - 2 + (0 if wide_person else 1)
-    important = task is not None and task.placement is not None and task.placement.important
+    wide_title = room - wide_account - (wide_person + 1 if wide_person else 0) - 1
     parts = [
-        (f" {mark} {lead}", "mark" if marked else level),
-        (f"{fit(account, wide_account)} ", "important" if important else "account"),
+        (f" {fit(lead, wide_lead)}", "mark" if marked else level),
+        (f"{fit(account, wide_account)} ", "important" if placed and placed.important else "account"),
         (f"{fit(title, wide_title)} ", "title"),
     ]
     if wide_person:
         parts.append((f"{fit(person, wide_person)} ", "dim"))
-    parts.append((f"{fit(when, _WHEN, right=True)} ", level))
+    parts.append((f"{fit(when, wide_when, right=True)} ", level))
     return parts
 
 
@@ -95,7 +98,7 @@ def _who(row: Row) -> tuple[str, str, str]:
 def _when(row: Row, section: Section, today: date) -> tuple[str, str]:
     """The right-hand column and how alarming it is, in words first."""
     if isinstance(row, SilentView):
-        return ("never" if row.silence.days is None else f"{row.silence.days} d"), "silent"
+        return ("never" if row.silence.days is None else f"{row.silence.days} d of {row.silence.cadence}"), "silent"
     found = row.row
     if row.overdue is Overdue.LATE and found.due_on is not None:
         return f"due −{(today - found.due_on).days} d", "late"

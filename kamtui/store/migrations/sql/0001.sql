@@ -184,8 +184,8 @@ CREATE INDEX tasks_account ON tasks (account_id);
 CREATE INDEX tasks_done ON tasks (done_at) WHERE status = 'done';
 CREATE INDEX tasks_open_account ON tasks (account_id, planned_on, id, kind) WHERE status = 'open';
 CREATE INDEX tasks_open_contact ON tasks (contact_id, planned_on) WHERE status = 'open';
-CREATE INDEX tasks_open_due ON tasks (due_on, id) WHERE status = 'open' AND due_on IS NOT NULL;
-CREATE INDEX tasks_open_planned ON tasks (planned_on, id, account_id, due_on, waiting, promised, important, urgent, quadrant, minutes) WHERE status = 'open';
+CREATE INDEX tasks_open_due ON tasks (due_on, id, account_id) WHERE status = 'open' AND due_on IS NOT NULL;
+CREATE INDEX tasks_open_planned ON tasks (planned_on, id, account_id, due_on, waiting, promised, important, urgent, quadrant, minutes, handed_to, status) WHERE status = 'open';
 CREATE INDEX tasks_open_waiting ON tasks (waiting, planned_on) WHERE status = 'open' AND waiting IS NOT NULL;
 CREATE TABLE task_events (
     id INTEGER NOT NULL,
@@ -223,8 +223,8 @@ CREATE TABLE touches (
     FOREIGN KEY(contact_id) REFERENCES contacts (id),
     FOREIGN KEY(task_id) REFERENCES tasks (id)
 ) STRICT;
-CREATE INDEX touches_account ON touches (account_id, day);
-CREATE INDEX touches_contact ON touches (contact_id, day);
+CREATE INDEX touches_account ON touches (account_id, day, outcome);
+CREATE INDEX touches_contact ON touches (contact_id, day, outcome);
 CREATE INDEX touches_day ON touches (day);
 CREATE INDEX touches_task ON touches (task_id);
 CREATE TABLE promises (

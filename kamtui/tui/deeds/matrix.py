@@ -1,0 +1,50 @@
+"""Verbs of the matrix: another box for a task, by hand; one box alone."""
+
+from typing import TYPE_CHECKING, cast
+
+from kamtui.domain.words import Quadrant
+from kamtui.services.book import Book
+from kamtui.tui.deeds.tasks import carry_out, chosen, cut, handed_off, ids_of
+
+if TYPE_CHECKING:
+    from kamtui.tui.screens.base import Place
+    from kamtui.tui.screens.matrix import MatrixScreen
+
+
+async def put(screen: "Place") -> None:
+    """Puts tasks in a box by hand. Delegate asks to whom, Drop cuts with a reason, 0 leaves it to the rules again."""
+    tasks = chosen(screen)
+    if not tasks:
+        return
+    key = screen.pressed
+    if not key:
+        from kamtui.tui.dialogs.box import AskBox
+
+        answer: str | None = await screen.app.push_screen_wait(AskBox())
+        if answer is None:
+            return
+        key = answer
+    if key == "3" and not await handed_off(screen):
+        return
+    if key == "4":
+        await cut(screen)
+        return
+    quadrant = {"1": Quadrant.DO, "2": Quadrant.SCHEDULE, "3": Quadrant.DELEGATE}.get(key)
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.quadrant import put
+
+        put(book, ids_of(tasks), quadrant)
+        named = f"“{tasks[0].row.title}”" if len(tasks) == 1 else f"{len(tasks)} tasks"
+        return f"{named}: {'by the rules again' if quadrant is None else quadrant} · u takes it back"
+
+    await carry_out(screen, tasks, verb)
+
+
+async def zoom(screen: "Place") -> None:
+    """One box alone, or all four again."""
+    cast("MatrixScreen", screen).zoom()
+
+
+DEEDS = {"put": put, "zoom": zoom}
+"""Deeds of the matrix by verb."""
