@@ -63,6 +63,8 @@ PICTURES = (
     Picture("done", ("x",), "agreed option B, will send the new price by fri #price >thu 10:00"),
     Picture("add", ("a",), 'call @"rina shah" new price list fri 10:00 by 12 dec ~30m ! every 2 weeks'),
     Picture("reschedule", ("r",), "thu"),
+    Picture("review", ("v",)),
+    Picture("matrix", ("2", "j")),
     Picture("help", ("question_mark",)),
     Picture("narrow", size=_NARROW),
     Picture("light", theme="textual-light"),

@@ -86,7 +86,7 @@ class KamtuiApp(App[int]):
         if self.gateway.changed_elsewhere():
             self.spread(DataChanged("The book was changed elsewhere; this is how it is now."))
         elif self.gateway.book.today != self._day:
-            self.spread(DataChanged())
+            self.spread(DataChanged("A new day: what is shown was read anew."))
         self._day = self.gateway.book.today
 
     def get_system_commands(self, screen: "Screen[object]") -> "Iterable[SystemCommand]":

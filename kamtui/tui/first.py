@@ -12,7 +12,7 @@ from kamtui.services.views.today import SECTIONS, TodayHead, today_head, today_r
 from kamtui.store.reading import Connection
 from kamtui.store.reads.tasks import tasks_by_id
 
-PAGE = 128
+PAGE = 64
 """Rows of a window."""
 
 _IN_SIGHT = 60

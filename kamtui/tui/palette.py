@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from kamtui.tui.verbs import VERBS, Scope, Verb
+from kamtui.tui.verbs import Verb, of
 
 if TYPE_CHECKING:
     from textual.types import IgnoreReturnCallbackType
@@ -15,26 +15,29 @@ class VerbProvider(Provider):
 
     async def discover(self) -> Hits:
         """Every verb before anything is typed."""
-        for verb in _offered():
+        for verb in self._offered():
             yield DiscoveryHit(_name(verb), self._run(verb), help=verb.tooltip)
 
     async def search(self, query: str) -> Hits:
         """Verbs whose name matches."""
         matcher = self.matcher(query)
-        for verb in _offered():
+        for verb in self._offered():
             score = matcher.match(_name(verb))
             if score > 0:
                 yield Hit(score, matcher.highlight(_name(verb)), self._run(verb), help=verb.tooltip)
+
+    def _offered(self) -> list[Verb]:
+        """The verbs of the place the palette was opened on, but for those whose keys each mean their own."""
+        from kamtui.tui.screens.base import Place
+
+        scopes = self.screen.SCOPES if isinstance(self.screen, Place) else ()
+        return [verb for verb in of(*scopes) if verb.id != "palette" and not verb.each]
 
     def _run(self, verb: Verb) -> "IgnoreReturnCallbackType":
         from kamtui.tui.screens.base import Place
 
         screen = self.screen
         return lambda: screen.action_verb(verb.id) if isinstance(screen, Place) else None
-
-
-def _offered() -> list[Verb]:
-    return [verb for verb in VERBS if verb.scope is not Scope.CURSOR and verb.id != "palette"]
 
 
 def _name(verb: Verb) -> str:

@@ -170,6 +170,7 @@ def planner(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens the planner on a book: `async with planner(book) as p`."""
     monkeypatch.setattr(today_screen, "_PANEL_DELAY", 0.001)
     monkeypatch.setattr(today_screen, "_FIRST_PANEL_DELAY", 0.001)
+    monkeypatch.setattr(today_screen, "_BRIEF_DELAY", 0.001)
     monkeypatch.setattr(filter_dialog, "_DELAY", 0.001)
     monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)  # the pilot naps 20 ms three times a key
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.001)

@@ -14,6 +14,7 @@ from kamtui.tui.deeds import deeds
 from kamtui.tui.dialogs.help import help_facts, rules_of_today
 from kamtui.tui.palette import VerbProvider
 from kamtui.tui.screens.base import Place
+from kamtui.tui.screens.today import TodayScreen
 from kamtui.tui.verbs import VERBS, Scope, Verb, of
 from kamtui.tui.widgets.bars import FOOTER
 from kamtui.tui.widgets.panel import indented
@@ -127,7 +128,7 @@ async def test_the_palette_offers_every_verb_and_runs_it(
     ran: list[str] = []
     monkeypatch.setattr("kamtui.tui.screens.today.TodayScreen.action_verb", lambda _self, name: ran.append(name))
     async with planner(small) as p:
-        offered = [verb for verb in VERBS if verb.scope is not Scope.CURSOR and verb.id != "palette"]
+        offered = [verb for verb in of(*TodayScreen.SCOPES) if verb.id != "palette"]
         assert isinstance(p.app.screen, Place)
         provider = VerbProvider(p.app.screen)
         shown = [hit async for hit in provider.discover()]

@@ -60,6 +60,7 @@ class LineDialog(Dialog[str]):
         """Saves, once at a time."""
         if not self._saving:
             self._saving = True
+            self.app.workers.cancel_group(self, "echo")  # a late echo must not cover what the saving says
             self.run_worker(self._submit(self.query_one(Input).value), group="save", exit_on_error=False)
 
     async def _submit(self, text: str) -> None:

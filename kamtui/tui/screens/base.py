@@ -1,7 +1,7 @@
 """What every place shares: the one gate for verbs, the gateway, the account of a row, and what becomes of failures."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 
 from textual import events
 from textual.screen import Screen
@@ -16,6 +16,7 @@ from kamtui.services.views.today import SilentView
 from kamtui.store.reading import Connection
 from kamtui.tui.gateway import Gateway
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar
 from kamtui.tui.widgets.rows import Key, Row, task_of
 
@@ -53,6 +54,9 @@ class Chooser(Protocol):
 
 class Place(Screen[None]):
     """A screen of the planner that verbs work on."""
+
+    SCOPES: ClassVar[tuple[Scope, ...]] = ()
+    """Where its verbs come from: its keys and what the palette offers."""
 
     _warm_timer: Timer | None = None
 

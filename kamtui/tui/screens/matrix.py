@@ -63,7 +63,8 @@ class Boxes:
 class MatrixScreen(Place):
     """Two by two; the bottom line explains the highlighted task."""
 
-    BINDINGS = bindings_of(Scope.APP, Scope.PLACE, Scope.LIST, Scope.MATRIX)
+    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.MATRIX)
+    BINDINGS = bindings_of(*SCOPES)
 
     def __init__(self) -> None:
         super().__init__()

@@ -93,7 +93,8 @@ class Deck:
 class ReviewScreen(Place):
     """One card: why it is here, the account, the task; below it the keys."""
 
-    BINDINGS = bindings_of(Scope.APP, Scope.LIST, Scope.REVIEW)
+    SCOPES = (Scope.APP, Scope.LIST, Scope.REVIEW)
+    BINDINGS = bindings_of(*SCOPES)
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,11 +8,15 @@ from textual.events import Resize
 from textual.timer import Timer
 from textual.widgets import Static
 
+from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
 from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
 from kamtui.services.views.today import TodayHead
+from kamtui.store.reading import Connection
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.first import PAGE, First, read_first
+from kamtui.tui.messages import DataChanged
 from kamtui.tui.screens.base import Place
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar, TopBar
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 _PANEL_DELAY = 0.06
 _FIRST_PANEL_DELAY = 0.25  # the lists are painted first
 
+_BRIEF_DELAY = 0.4  # and seen, before the brief comes
+
 LEAST = (50, 15)
 """Columns and rows that Today needs."""
 
@@ -33,7 +39,8 @@ LEAST = (50, 15)
 class TodayScreen(Place):
     """The first place: what is late, silent, slipped, planned today and in the next days."""
 
-    BINDINGS = bindings_of(Scope.APP, Scope.PLACE, Scope.LIST, Scope.EMPTY)
+    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.EMPTY)
+    BINDINGS = bindings_of(*SCOPES)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]
 
@@ -43,6 +50,8 @@ class TodayScreen(Place):
         self._shown: First | None = None
         self._panel_timer: Timer | None = None
         self._shown_panel = False
+        self._unfiltered: First | None = None
+        """The lists as they were before a filter, while nobody has written."""
 
     def compose(self) -> ComposeResult:
         """Two lines on top, the list and the account, one line below."""
@@ -61,7 +70,7 @@ class TodayScreen(Place):
         """Shows what was read while the planner was starting, or reads now."""
         self.tasks.focus()
         if self.gateway.book.settings.morning_review:
-            self.run_worker(self._morning(), group="deed", exit_on_error=False)
+            self.set_timer(_BRIEF_DELAY, lambda: self.run_worker(self._morning(), group="deed", exit_on_error=False))
         first = self.planner.take_first()
         if first is not None:
             self._show(first)
@@ -70,9 +79,13 @@ class TodayScreen(Place):
 
     async def _morning(self) -> None:
         """The first launch of a working day opens the brief, behind the lists' first frame."""
-        from kamtui.services.views.review import is_due
 
-        if await self.gateway.read(is_due):
+        def due(connection: Connection, book: Book) -> bool:
+            from kamtui.services.views.review import is_due
+
+            return is_due(connection, book)
+
+        if await self.gateway.read(due) and len(self.app.screen_stack) == 1:
             self.action_verb("brief")
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -102,6 +115,8 @@ class TodayScreen(Place):
 
     def _show(self, first: First) -> None:
         self._head, self._shown = first.head, first
+        if first.head.wanted.empty:
+            self._unfiltered = first
         self._welcome(first.head.empty_book)
         self.query_one(TopBar).show(first.head)
         self.tasks.keep_marks(first.marked)
@@ -171,6 +186,17 @@ class TodayScreen(Place):
         self._shown_panel = True
         if self._head is not None:
             self.query_one(AccountPanel).show(panel, task_of(row) if row is not None else None, self._head.today)
+
+    def narrow(self, wanted: Filter) -> None:
+        """Shows only what a filter keeps; without one, what was shown before it is there at once, then read anew."""
+        if wanted.empty and not self.wanted.empty and self._unfiltered is not None:
+            self._show(self._unfiltered)
+        super().narrow(wanted)
+
+    def on_data_changed(self, message: DataChanged) -> None:
+        """Somebody wrote to the book: what was kept is old."""
+        self._unfiltered = None
+        super().on_data_changed(message)
 
     def on_row_list_opened(self, message: TaskList.Opened) -> None:
         """A double click opens the row."""

@@ -26,6 +26,7 @@ def kamtui(directory: Path, n: int) -> None:
 
     path = directory / "book.db"
     _empty(Path(ROOT) / "venvs" / "kamtui" / "bin" / "python", path)
+    (directory / "config.toml").write_text("morning_review = false\n")  # the list is what is measured
     accounts = {name: number for number, name in enumerate(ACCOUNTS, 1)}
     touches: list[Row] = []
     with sqlite3.connect(path) as book:
