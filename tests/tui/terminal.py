@@ -91,6 +91,11 @@ def _plain(data: bytes) -> bytes:
     return re.sub(rb"\x1b\[[?>=<][0-9;]*\$?[a-zA-Z]", b"", data)
 
 
+def _around() -> dict[str, str]:
+    """The environment without a size: whoever runs the tests may have one, and it would hide the terminal's own."""
+    return {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+
+
 def _set_size(master: int, columns: int, rows: int) -> None:
     fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
@@ -114,7 +119,7 @@ def planner_on_terminal(
         stdin=slave,
         stdout=slave,
         stderr=slave,
-        env={**os.environ, **own, **(env or {})},
+        env={**_around(), **own, **(env or {})},
         start_new_session=True,
         close_fds=True,
     )

@@ -23,6 +23,8 @@ TITLES = {
 class BoxList(RowList):
     """A quadrant's rows."""
 
+    CURSOR_RESTS = False  # four cursors at once would leave the rep guessing
+
     class Left(Message):
         """The rep wants another box; `step` is 1 for the next, -1 for the one before."""
 

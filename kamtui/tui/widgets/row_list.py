@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -45,6 +46,8 @@ class RowList(ScrollView, can_focus=True):
     """Headed lists of rows with one cursor."""
 
     BINDINGS = bindings_of(Scope.CURSOR)
+    CURSOR_RESTS: ClassVar[bool] = True
+    """Whether the cursor is drawn while something else has the focus."""
     DEFAULT_CSS = """
     RowList {
         & > .row-list--heading { text-style: bold; color: $text-muted; }
@@ -260,7 +263,7 @@ class RowList(ScrollView, can_focus=True):
             Segment(text, self._style(name))
             for text, name in cells(row, self.section_of(part, row), width, self._today, key_of(row) in self.marked)
         ]
-        if line == self._cursor:
+        if line == self._cursor and (self.has_focus or self.CURSOR_RESTS):
             cursor = self._style("cursor")
             segments = [Segment(segment.text, (segment.style or cursor) + cursor) for segment in segments]
         return Strip(segments, width)
@@ -275,6 +278,7 @@ class RowList(ScrollView, can_focus=True):
         """Focus changes how the cursor looks."""
         super().watch_has_focus(value)
         self._styles_now.clear()
+        self.refresh()
 
     def _style(self, name: str) -> Style:
         style = self._styles_now.get(name)
