@@ -84,7 +84,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("undo", "undo", "Take the last step back, whole.", ("u",), Scope.APP, "undo", footer=True),
     Verb("redo", "redo", "Do again what was undone.", ("ctrl+r",), Scope.APP, "redo"),
     Verb("mark", "mark", "Mark it: the next verb works on all marked tasks.", ("space",), Scope.CURSOR),
-    Verb("unmark", "unmark all", "Take all marks off, and the filter.", ("escape",)),
+    Verb("unmark", "unmark all", "Take all marks off, then the filter, then go back to Today.", ("escape",)),
     Verb(
         "filter",
         "filter",

@@ -14,6 +14,9 @@ READY, MEMORY, AFTER_WRITE, IDLE = 1.25, 1.35, 80, 0.3
 DOWN, TICK, SWITCH = (1.5, 2.0), (20, 35), (30, 60)
 """What median and p95 may be: ratios to the floor, ms, ms."""
 
+PLACE, PUT = (90, 120), (30, 35)
+"""What opening a place and a move between boxes may take, median and p95 in ms: a switch of list and 60 ms more."""
+
 _WRITTEN = "No answer"
 _LONG = 0.5
 _ESCAPE = "\x1b[27u"
@@ -61,6 +64,7 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
     """Keys one after the other, each after the one before has come to rest."""
     down, floor, memory = Samples(), Samples(), Samples()
     pressed = {name: Samples() for name in ("tick", "tick settled", "cold", "tab", "tab settled", "filter", "settled")}
+    pressed |= {name: Samples() for name in ("matrix", "matrix settled", "put", "review", "review settled")}
     with bench.book(n) as book:
         for _ in range(max(rounds // 2, 2)):
             _lean(bench, book, floor)
@@ -70,6 +74,7 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
                 _downs(terminal, down)
                 _ticks(terminal, pressed, memory)
                 _switches(terminal, pressed)
+                _places(terminal, pressed)
             finally:
                 terminal.close()
     return [
@@ -80,6 +85,11 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
         spread_within("switch to the next list (`tab`)", n, pressed["tab"], SWITCH),
         spread_within("switch, at rest with its account", n, pressed["tab settled"], None),
         spread_within("switch by filter off (`escape`)", n, pressed["filter"], SWITCH),
+        spread_within("matrix opened (`2`)", n, pressed["matrix"], PLACE),
+        spread_within("matrix, every box filled", n, pressed["matrix settled"], None),
+        spread_within("move to another box (`m` `1`)", n, pressed["put"], PUT),
+        spread_within("review opened (`v`)", n, pressed["review"], PLACE),
+        spread_within("review, the first card at rest", n, pressed["review settled"], None),
         within("memory after the first write", n, memory, AFTER_WRITE, "MB"),
     ]
 
@@ -117,6 +127,17 @@ def _switches(terminal: Terminal, pressed: dict[str, Samples]) -> None:
         terminal.press("tier:K", _LONG)
         terminal.press("\r", _LONG)
         _note(terminal.press(_ESCAPE, _LONG), pressed["filter"], pressed["settled"])
+
+
+def _places(terminal: Terminal, pressed: dict[str, Samples]) -> None:
+    for turn in range(4):
+        _note(terminal.press("2", _LONG), pressed["matrix"], pressed["matrix settled"])
+        terminal.press("\t" if turn % 2 else "g", 0.3)
+        terminal.press("m", 0.3)
+        _note(terminal.press("12"[turn % 2], _LONG), pressed["put"])
+        terminal.press("1", _LONG)
+        _note(terminal.press("v", _LONG), pressed["review"], pressed["review settled"])
+        terminal.press(_ESCAPE, _LONG)
 
 
 def _note(press: Pressed, first: Samples, settled: Samples | None = None) -> None:

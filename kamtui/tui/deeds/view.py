@@ -23,10 +23,14 @@ async def narrow(screen: "Place") -> None:
 
 
 async def unmark(screen: "Place") -> None:
-    """Takes marks off; without marks, the filter."""
-    if not screen.tasks.unmark() and not screen.wanted.empty:
+    """Takes marks off; without marks, the filter; without either, goes back to Today."""
+    if screen.tasks.unmark():
+        return
+    if not screen.wanted.empty:
         screen.filter_text = ""
         screen.narrow(Filter())
+    else:
+        screen.planner.go_to("today")
 
 
 async def today(screen: "Place") -> None:
