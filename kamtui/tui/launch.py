@@ -1,7 +1,9 @@
 """Opening the planner fast: the first rows are read in a thread while Textual is being imported."""
 
 import gc
+import os
 from concurrent.futures import Future
+from dataclasses import replace
 from threading import Thread
 
 from kamtui.services.book import Book
@@ -36,9 +38,14 @@ def _read(book: Book, first: "Future[First]") -> None:
 def _run(book: Book, first: First | None) -> int:
     from kamtui.tui.app import KamtuiApp
 
-    app = KamtuiApp(book, first)
+    app = KamtuiApp(as_planner(book), first)
     code = app.run()
     return code if code is not None else app.return_code or 0
+
+
+def as_planner(book: Book) -> Book:
+    """The book with this run of the planner as the actor: `u` takes back its own steps before anybody else's."""
+    return replace(book, actor=f"tui:{os.getpid()}")
 
 
 def _demo(book: Book) -> int:

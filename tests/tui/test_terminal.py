@@ -9,6 +9,7 @@ from hostile_book import RAW, fill_raw
 from terminal import Terminal, planner_on_terminal
 
 from kamtui.services.book import Book
+from kamtui.store.reads.history import steps
 
 FORBIDDEN = {
     "clipboard": rb"\x1b\]52",
@@ -64,6 +65,8 @@ def test_no_byte_of_the_book_acts_on_the_terminal(book: Book) -> None:
         terminal.shows("No answer")
         terminal.send("q")
         assert terminal.ended() == 0
+        with book.reading() as connection:
+            assert steps(connection, 1)[0].actor == "planner"  # a run of its own, as undo sees it
         _harmless(terminal)
         pointer = rb"\x1b\]22;[a-z-]*\x07"  # Textual's own: the shape of the mouse pointer
         assert b"\x07" not in re.sub(pointer, b"", terminal.raw)
