@@ -17,9 +17,9 @@ from kamtui.domain.phrases.reading import Phrase, choose, fence_with, read_prefi
 from kamtui.domain.phrases.repeats import repeat_at
 from kamtui.domain.phrases.spans import Role, Span, Taking
 from kamtui.domain.phrases.tokens import CUT, Tokens
-from kamtui.domain.phrases.values import DateOrder, Standing
+from kamtui.domain.phrases.values import Standing
 from kamtui.domain.repeat import Repeat, occurrence_after
-from kamtui.domain.words import About, Kind
+from kamtui.domain.words import About, DateOrder, Kind
 
 __all__ = ["Capture", "Role", "Span", "capture", "echo"]
 

@@ -72,12 +72,12 @@ class Book:
 
     def moment(self, calendar: WorkCalendar) -> "Moment":
         """What “now” is for a typed date."""
-        from kamtui.domain.phrases import DateOrder, Moment
+        from kamtui.domain.phrases import Moment
 
         return Moment(
             self.today,
             self.clock.wall_minutes(),
-            DateOrder(self.settings.date_order),
+            self.settings.date_order,
             self.rules.weekend,
             frozenset(calendar.off),
             self.settings.week_start,

@@ -8,6 +8,7 @@ hour; a bare time that has passed is tomorrow's.
 
 from kamtui.domain.phrases.reading import find_when, read_when
 from kamtui.domain.phrases.saying import explain
-from kamtui.domain.phrases.values import DateOrder, Found, Moment, When
+from kamtui.domain.phrases.values import Found, Moment, When
+from kamtui.domain.words import DateOrder
 
 __all__ = ["DateOrder", "Found", "Moment", "When", "explain", "find_when", "read_when"]

@@ -6,7 +6,8 @@ from kamtui.domain.phrases.calendar import bounds
 from kamtui.domain.phrases.lexicon import LAST, MERIDIEM, MONTH_NAMES, MONTHS, NEXT, THIS
 from kamtui.domain.phrases.numbers import ordinal
 from kamtui.domain.phrases.tokens import Tokens
-from kamtui.domain.phrases.values import DateOrder, Day, Moment, Standing, make_date
+from kamtui.domain.phrases.values import Day, Moment, Standing, make_date
+from kamtui.domain.words import DateOrder
 
 _SEPARATORS = frozenset("/.-")
 _IDIOMS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)})

@@ -2,22 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import NamedTuple
+
+from kamtui.domain.words import DateOrder
 
 EARLIEST_YEAR = 1970
 """First year a phrase may name."""
 
 LATEST_YEAR = 2199
 """Last year a phrase may name."""
-
-
-class DateOrder(StrEnum):
-    """How `3/4` is meant: day first, month first, or year first (then month, day)."""
-
-    DMY = "dmy"
-    MDY = "mdy"
-    YMD = "ymd"
 
 
 @dataclass(frozen=True, slots=True)
