@@ -20,9 +20,9 @@ def sheet(text: str | bytes, **asked: object) -> Sheet:
 
 
 def zipped(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A ZIP archive of these entries."""
+    """A ZIP archive of these entries, the same bytes whenever it is made: tests are named after them."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", method) as archive:
         for name, data in entries.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name, (2026, 11, 23, 9, 0, 0)), data, method)
     return stream.getvalue()
