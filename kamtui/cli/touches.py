@@ -77,7 +77,7 @@ def _closing(
     typed = typed_day(book, next_day) if next_day is not None else None
     return Closing(
         next_on=typed.on if typed else None,
-        next_at=f"{typed.at:%H:%M}" if typed and typed.at else None,
+        next_at=typed.at if typed else None,
         park_until=typed_day(book, park[0]).on if park else None,
         park_why=clean(park[1]) if park else "",
         no_next=clean(no_next or ""),

@@ -40,6 +40,11 @@ def test_another_next_day_is_kept(words: tuple[str, ...], day: str, small: Book,
     assert run_here.json("done", "2", *words)["next"]["planned_on"] == day
 
 
+def test_the_next_step_may_have_a_time(small: Book, run_here: Here) -> None:
+    step = run_here.json("done", "2", "--next", "fri 10:00")["next"]
+    assert (step["planned_on"], step["at"]) == ("2026-11-27", "10:00")
+
+
 def test_waiting_on_them_chases(small: Book, run_here: Here) -> None:
     left = run_here.json("done", "2", "--outcome", "waiting-on-them")
     assert left["touch"]["outcome"] == "waiting on them"
