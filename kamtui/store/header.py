@@ -1,13 +1,18 @@
-"""Is this file a book? Answered from its first hundred bytes, before SQLite sees it. Standard library only.
+"""Is this file a book? Answered from its first page, and nothing is written. Standard library only.
 
-The layout is SQLite's database header: magic at 0, `user_version` at 60, `application_id` at 68, big-endian.
+The file is never opened but by SQLite: on POSIX, closing any descriptor of a file drops every lock this process holds
+on it, so a plain `open` here would let another kamtui into the middle of a transaction. SQLite's own descriptors wait
+for its locks. Reading the file as `immutable` takes no lock and leaves another program's journal alone.
 """
 
 import os
+import sqlite3
 import stat
 from enum import Enum, auto
+from urllib.parse import quote
 
 from kamtui.errors import BookError
+from kamtui.store.faults import explained
 
 APPLICATION_ID = 0x4B414D54
 """`KAMT`, in the header of every book."""
@@ -15,7 +20,7 @@ APPLICATION_ID = 0x4B414D54
 SCHEMA = 1
 """The schema number this kamtui writes (`user_version`)."""
 
-_MAGIC = b"SQLite format 3\x00"
+_NUMBERS = ("application_id", "user_version")
 
 
 class BookState(Enum):
@@ -37,22 +42,45 @@ def look(path: str) -> BookState:
     if not stat.S_ISREG(info.st_mode):
         what = "a folder" if stat.S_ISDIR(info.st_mode) else "not a regular file"
         raise BookError(f"{path} is {what}, not a book.", "Name a file with --book or KAMTUI_BOOK.")
-    try:
-        with open(path, "rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise BookError(f"{path} cannot be read: {error.strerror}.", "Check its rights.") from None
-    return _judge(path, head)
-
-
-def _judge(path: str, head: bytes) -> BookState:
-    if not head:
+    if not info.st_size:
         return BookState.MISSING  # its making was cut short before the first commit
-    if len(head) < 100 or not head.startswith(_MAGIC):
-        raise BookError(f"{path} is not a kamtui book.", "It was left as it is. Name another file with --book.")
-    if int.from_bytes(head[68:72]) != APPLICATION_ID:
+    return _judge(path, *_numbers(path))
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """Device and inode of the book at `path`, which tell whether another was put in its place; None without a book."""
+    try:
+        info = os.stat(path)
+    except OSError:
+        return None
+    return (info.st_dev, info.st_ino) if info.st_size else None
+
+
+def address(path: str, query: str) -> str:
+    """The URI SQLite opens a path by, whatever bytes the path holds."""
+    return f"file:{quote(os.fsencode(path))}?{query}"
+
+
+def _numbers(path: str) -> tuple[int, int]:
+    """`application_id` and `user_version`."""
+    with explained(path):
+        connection = sqlite3.connect(address(path, "mode=ro&immutable=1"), uri=True, isolation_level=None)
+        try:
+            owner, number = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _NUMBERS)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname != "SQLITE_NOTADB":
+                raise
+            raise BookError(
+                f"{path} is not a kamtui book.", "It was left as it is. Name another file with --book."
+            ) from None
+        finally:
+            connection.close()
+    return owner, number
+
+
+def _judge(path: str, owner: int, number: int) -> BookState:
+    if owner != APPLICATION_ID:
         raise BookError(f"{path} belongs to another program.", "It was left as it is. Name another file with --book.")
-    number = int.from_bytes(head[60:64])
     if number > SCHEMA:
         raise BookError(
             f"{path} was written by a newer kamtui (schema {number}, this one knows {SCHEMA}).",

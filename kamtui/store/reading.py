@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kamtui.store.faults import explained
-from kamtui.store.header import BookState, look
+from kamtui.store.header import BookState, address, look
 
 Connection = sqlite3.Connection
 """What reads run on; services name it without importing the database's own module."""
@@ -16,8 +16,7 @@ BUSY_SECONDS = 15
 
 def connect(path: str, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection to an existing book that refuses every write. Not bound to one thread; use it in one at a time."""
-    named = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    uri = f"file:{named}?mode=rw"  # not `ro`: a reader must be able to roll back what a power cut left
+    uri = address(path, "mode=rw")  # not `ro`: a reader must be able to roll back what a power cut left
     connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-2000"):
         connection.execute(f"PRAGMA {pragma}")

@@ -1,10 +1,12 @@
 """Noticing that another process wrote to the book, or put another file in its place. Standard library only."""
 
-import os
 import sqlite3
 
 from kamtui.errors import KamtuiError
+from kamtui.store.header import identity
 from kamtui.store.reading import connect
+
+_NO_FILE = (0, 0)
 
 
 class Watch:
@@ -13,14 +15,14 @@ class Watch:
     def __init__(self, path: str) -> None:
         self._path = path
         self._connection: sqlite3.Connection | None = None
-        self._identity: tuple[int, int] | None = None
+        self._file: tuple[int, int] | None = None
         self._version = 0
 
     def changed(self) -> bool:
         """Whether something is new since the last look; the first look at a book starts the comparison."""
-        identity, version = self._identity, self._version
+        file, version = self._file, self._version
         self._look()
-        return (identity, version) != (self._identity, self._version) and identity is not None
+        return (file, version) != (self._file, self._version) and file is not None
 
     def settle(self) -> None:
         """Takes the book as it is now for known."""
@@ -33,18 +35,16 @@ class Watch:
             self._connection = None
 
     def _look(self) -> None:
-        try:
-            info = os.stat(self._path)
-        except OSError:
+        file = identity(self._path)
+        if file is None:
             self.close()
-            self._identity, self._version = (0, 0), 0
+            self._file, self._version = _NO_FILE, 0
             return
-        identity = (info.st_dev, info.st_ino)
         try:
-            if self._connection is None or identity != self._identity:
+            if self._connection is None or file != self._file:
                 self.close()
                 self._connection = connect(self._path, busy_seconds=0)
             self._version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
         except (sqlite3.Error, KamtuiError):
             return  # busy or being replaced: the next look sees it
-        self._identity = identity
+        self._file = file

@@ -5,7 +5,6 @@ Services read inside it through the reads door on `raw`, the same transaction's 
 """
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from sqlmodel import Session, SQLModel
 from kamtui.errors import BookError, RejectedError
 from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
-from kamtui.store.header import BookState, look
+from kamtui.store.header import BookState, identity, look
 from kamtui.store.tables.history import Step, StepChange
 
 _BATCH = 500
@@ -119,12 +118,12 @@ def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> 
         from kamtui.store.upgrade import ensure  # Alembic is for the day a book is made or upgraded
 
         ensure(path)
-    identity = _identity(path)
+    file = identity(path)
     with explained(path), Session(write_engine(path), expire_on_commit=False) as session:
         unit, entry = Work(session), Entry(verb, summary)
         yield unit, entry
         unit.record(entry.verb, entry.summary or entry.verb, actor, now)
-        if look(path) is BookState.MISSING or _identity(path) != identity:
+        if identity(path) != file:
             raise BookError(
                 f"The book {path} was moved or replaced while it was open.",
                 "Nothing was saved. Open it again.",
@@ -135,14 +134,6 @@ def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> 
 def instant(now: datetime) -> int:
     """An aware instant as integer milliseconds UTC."""
     return int(now.timestamp() * 1000)
-
-
-def _identity(path: str) -> tuple[int, int]:
-    try:
-        info = os.stat(path)
-    except OSError:
-        return (0, 0)
-    return info.st_dev, info.st_ino
 
 
 def _table(model: type[SQLModel]) -> Table:

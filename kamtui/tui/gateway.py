@@ -1,7 +1,6 @@
 """All concurrency of the planner: reads in threads, writes one after the other, watching for other writers."""
 
 import asyncio
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from typing import TypeVar
 
 from kamtui.errors import BookError
 from kamtui.services.book import Book
+from kamtui.store.header import identity
 from kamtui.store.reading import Connection
 from kamtui.store.watch import Watch
 
@@ -24,7 +24,7 @@ class Gateway:
         self.book = book
         self._writing = asyncio.Lock()
         self._watch = Watch(book.path)
-        self._file = _identity(book.path)
+        self._file = identity(book.path)  # the watch holds it open, so its number is not given to another
         self._warm: asyncio.Task[None] | None = None
 
     async def read(self, query: Callable[[Connection, Book], T]) -> T:
@@ -52,13 +52,13 @@ class Gateway:
             self._same_file()
             with _polite():
                 result = await asyncio.to_thread(verb, self.book)
-            self._file = _identity(self.book.path)
+            self._file = identity(self.book.path)
             self._watch.settle()
             return result
 
     def _still_there(self) -> None:
         """A book that was there and is gone is not an empty one."""
-        if self._file is not None and _identity(self.book.path) is None:
+        if self._file is not None and identity(self.book.path) is None:
             raise BookError(
                 f"The book {self.book.path} is gone: it was moved or deleted while it was open.",
                 "Nothing was saved. Put it back, or leave with q.",
@@ -67,7 +67,7 @@ class Gateway:
     def _same_file(self) -> None:
         """What is on the screen is of the file that is written to; a new file is refused once, and then taken."""
         self._still_there()
-        before, self._file = self._file, _identity(self.book.path)
+        before, self._file = self._file, identity(self.book.path)
         if before is not None and before != self._file:
             raise BookError(
                 f"The book {self.book.path} was replaced by another file while it was open.",
@@ -102,15 +102,6 @@ def _import_writers() -> None:
     import kamtui.services.verbs.tasks
     import kamtui.services.verbs.touch
     import kamtui.services.verbs.undo  # noqa: F401
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    """Which file stands at a path; the watch holds it open, so its number is not given to another."""
-    try:
-        info = os.stat(path)
-    except OSError:
-        return None
-    return (info.st_dev, info.st_ino) if info.st_size else None
 
 
 def _prepare(book: Book) -> None:

@@ -3,6 +3,9 @@
 import multiprocessing
 import os
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from kamtui.errors import BookError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store import engine, reading
+from kamtui.store.header import look
 from kamtui.store.tables.accounts import Account, Segment
 from kamtui.store.tables.tasks import Task
 from kamtui.store.watch import Watch
@@ -103,6 +107,32 @@ def test_processes_that_write_at_once_lose_nothing(book: Book) -> None:
     assert rows(book, "SELECT value FROM book_settings WHERE key = 'n'") == [("24",)]
     assert rows(book, "SELECT count(*) FROM segments") == [(24,)]
     assert rows(book, "SELECT count(*) FROM steps") == [(24,)]
+
+
+def other_process_may_write(path: str) -> bool:
+    """Whether a process of its own gets the write lock at once."""
+    script = (
+        "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None).execute('BEGIN IMMEDIATE')"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, path], stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 0 or "database is locked" in ended.stderr
+    return ended.returncode == 0
+
+
+def read_once(book: Book) -> None:
+    with book.reading():
+        pass
+
+
+@pytest.mark.parametrize("glance", [lambda book: look(book.path), read_once, lambda book: Watch(book.path).changed()])
+def test_a_glance_at_the_book_leaves_a_writer_its_lock(book: Book, glance: Callable[[Book], object]) -> None:
+    """On POSIX a process loses all its locks on a file when it closes any descriptor of it."""
+    with book.work("add") as (work, _):
+        work.add(Segment, name="x")
+        assert not other_process_may_write(book.path)
+        glance(book)
+        assert not other_process_may_write(book.path)
+    assert other_process_may_write(book.path)
 
 
 def test_a_book_that_stays_locked_is_one_sentence(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
