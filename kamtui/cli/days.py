@@ -5,15 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kamtui.cli.open import iso_day
-from kamtui.domain.rules import FOREVER
+from kamtui.domain.rules import is_plannable
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
 
 if TYPE_CHECKING:
     from kamtui.domain.phrases import When
-
-FIRST = date(1970, 1, 1)
-"""The first day that can be planned on; the last is `FOREVER`."""
 
 HINT = "Say it as 2026-12-04, 4 dec, fri, tomorrow or next week."
 
@@ -34,7 +31,7 @@ def typed_day(book: Book, phrase: str) -> TypedDay:
     found = _iso(phrase) or _read(book, phrase)
     if found is None:
         raise RejectedError(f"“{phrase}” is not a day.", HINT)
-    if not FIRST <= found.on <= FOREVER:
+    if not is_plannable(found.on):
         raise RejectedError(f"“{phrase}” is not a day kamtui plans on.", "Use a year from 1970 to 2199.")
     return found
 
@@ -57,4 +54,4 @@ def _read(book: Book, phrase: str) -> TypedDay | None:
     found: When | None = read_when(phrase, moment)
     if found is None:
         return None
-    return TypedDay(found.on, found.at.strftime("%H:%M") if found.at else None, found.note)
+    return TypedDay(found.on, found.wall, found.note)

@@ -6,11 +6,9 @@ from datetime import date
 
 from kamtui.clock import Clock
 from kamtui.config import load_settings
+from kamtui.domain.rules import is_plannable
 from kamtui.paths import default_book
 from kamtui.services.book import Book
-
-FIRST_YEAR, LAST_YEAR = 1970, 2199
-"""Years that kamtui plans in."""
 
 
 def book_at(path: str | None = None, today: date | None = None) -> Book:
@@ -30,7 +28,7 @@ def iso_day(text: str) -> date | None:
 def plannable(text: str) -> date | None:
     """`iso_day` in the years that kamtui plans in; None beyond them."""
     day = iso_day(text)
-    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
+    return day if day is not None and is_plannable(day) else None
 
 
 def on_terminal() -> bool:

@@ -29,7 +29,7 @@ class StepRow:
     verb: str
     summary: str
     actor: str
-    """`tui` or `shell`."""
+    """`planner` or `shell`."""
     undone: bool
     changes: int
     """Rows it touched."""

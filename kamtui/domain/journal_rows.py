@@ -20,7 +20,6 @@ class TouchRow:
     contact_id: int | None
     contact_name: str | None
     task_id: int | None
-    task_title: str | None
 
 
 @dataclass(frozen=True, slots=True)

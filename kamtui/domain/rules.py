@@ -19,8 +19,11 @@ _MINUTES = {
     Kind.PROSPECTING: 30,
 }
 
+FIRST_DAY = date(1970, 1, 1)
+"""The first day a task may be planned on."""
+
 FOREVER = date(2199, 12, 31)
-"""The last plannable day; an account parked without a date is parked until then."""
+"""The last one; an account parked without a date is parked until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,8 @@ class Rules:
 
 DEFAULT_RULES = Rules()
 """The product's own numbers."""
+
+
+def is_plannable(day: date) -> bool:
+    """Whether a task may be planned on that day."""
+    return FIRST_DAY <= day <= FOREVER

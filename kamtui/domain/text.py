@@ -66,6 +66,11 @@ def _safe(text: str) -> str:
     return "".join(kept)
 
 
+def folded_name(name: str) -> str:
+    """A name as the book keeps it for looking up; a few signs fold into many letters, so it is cut."""
+    return name_key(name)[:FOLDED_LIMIT]
+
+
 def name_key(text: str) -> str:
     """A name as it is looked up: folded, with every run of other signs as one blank (`Müller & Co.` → `muller co`)."""
     return _NOT_WORD.sub(" ", fold(text)).strip() or fold(text).strip() or "?"

@@ -5,13 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kamtui.domain.rules import FOREVER
+from kamtui.domain.rules import is_plannable
 from kamtui.domain.text import clean
 from kamtui.domain.words import DateOrder
 from kamtui.errors import RejectedError
-
-FIRST_DAY = date(1970, 1, 1)
-"""The first day a task may be planned on; the last is `FOREVER`."""
 
 _TIME = (
     r"(?:(?:T|,?\s+)(?P<h>[0-9]{1,2}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2})(?:[.,][0-9]+)?)?"
@@ -101,7 +98,7 @@ def read_day(text: str, order: DateOrder | None) -> date | None:
     day = _day(text, order) if len(text) <= _LONGEST else None
     if day is None:
         raise ValueError(f"“{clean(text, 40)}” is not a date")
-    if not FIRST_DAY <= day <= FOREVER:
+    if not is_plannable(day):
         raise ValueError(f"{day} is not in the years 1970 to 2199")
     return day
 

@@ -1,6 +1,5 @@
 """A book in use: its file, the clock, the settings, and who is acting. Every service is given one."""
 
-import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from kamtui.domain.rules import Rules
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.store.header import BookState, look
 from kamtui.store.reading import Connection, reading
-from kamtui.store.reads.book import days_off, holiday_years
+from kamtui.store.reads.book import days_off
 
 if TYPE_CHECKING:
     from kamtui.domain.phrases import Moment
@@ -82,16 +81,3 @@ class Book:
             frozenset(calendar.off),
             self.settings.week_start,
         )
-
-
-def missing_holiday_years(book: Book, connection: Connection) -> list[int]:
-    """Years around today whose public holidays the book does not keep yet."""
-    if not book.settings.country:
-        return []
-    year = book.today.year
-    return sorted({year - 1, year, year + 1, year + 2} - holiday_years(connection, book.settings.country))
-
-
-def same_file(one: str, other: str) -> bool:
-    """Whether two paths name one file, whether or not it exists."""
-    return os.path.realpath(one) == os.path.realpath(other)

@@ -115,7 +115,7 @@ def _asked(note: NoteReading, closing: Closing) -> tuple[date | None, str | None
         return closing.next_on, closing.next_at
     if note.next_on is None:
         return None, None
-    return note.next_on.on, note.next_on.at.strftime("%H:%M") if note.next_on.at else None
+    return note.next_on.on, note.next_on.wall
 
 
 def attempt(connection: Connection, book: Book, row: TaskRow) -> NextStep:

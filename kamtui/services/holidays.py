@@ -4,14 +4,16 @@ from datetime import date
 
 from kamtui.domain.text import clean
 from kamtui.errors import UsageError
-from kamtui.services.book import Book, missing_holiday_years
+from kamtui.services.book import Book
 from kamtui.store.calendar import keep_holidays
+from kamtui.store.reading import Connection
+from kamtui.store.reads.book import holiday_years
 from kamtui.store.work import Work
 
 
 def refresh(book: Book, work: Work) -> None:
     """Adds the public holidays of the years around today that the book lacks; part of no undo step."""
-    years = missing_holiday_years(book, work.raw)
+    years = _missing_years(book, work.raw)
     if years:
         country = book.settings.country
         keep_holidays(work, country, years, public_holidays(country, years))
@@ -22,10 +24,18 @@ def prepare(book: Book) -> None:
     if not book.settings.country or not book.exists:
         return
     with book.reading() as connection:
-        missing = missing_holiday_years(book, connection)
+        missing = _missing_years(book, connection)
     if missing:
         with book.work("holidays") as (work, _entry):
             refresh(book, work)
+
+
+def _missing_years(book: Book, connection: Connection) -> list[int]:
+    """Years around today whose public holidays the book does not keep yet."""
+    if not book.settings.country:
+        return []
+    year = book.today.year
+    return sorted({year - 1, year, year + 1, year + 2} - holiday_years(connection, book.settings.country))
 
 
 def public_holidays(country: str, years: list[int]) -> dict[date, str]:

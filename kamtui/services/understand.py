@@ -10,7 +10,7 @@ from kamtui.domain.phrases import Moment, When
 from kamtui.domain.repeat import occurrence_after
 from kamtui.domain.repeat_words import repeat_words
 from kamtui.domain.rows import TaskRow
-from kamtui.domain.rules import FOREVER
+from kamtui.domain.rules import is_plannable
 from kamtui.domain.text import clean
 from kamtui.domain.words import About, Kind
 from kamtui.domain.workdays import WorkCalendar, short_day
@@ -19,9 +19,6 @@ from kamtui.services.book import Book
 from kamtui.services.names import NOBODY, Who, resolve_all
 from kamtui.store.reading import Connection
 from kamtui.store.reads.today import load
-
-FIRST_DAY = date(1970, 1, 1)
-"""The first day a task may be planned on; the last is `FOREVER`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,6 @@ class Draft:
     urgent: bool | None
     promised: About | None
     repeat: str | None
-    repeat_said: str | None
     echo: tuple[str, ...] = ()
     """What was understood, in full, part by part."""
     notes: tuple[str, ...] = ()
@@ -93,14 +89,14 @@ def _dated(
     due = read.due.on if read.due else (base.due_on if base else None)
     notes = list(read.notes)
     if read.planned:
-        planned, at = read.planned.on, read.planned.at.strftime("%H:%M") if read.planned.at else None
+        planned, at = read.planned.on, read.planned.wall
         if base is not None and at is None and base.planned_on == planned:
             at = base.at
     elif base is not None and base.planned_on is not None:
         planned, at = base.planned_on, base.at
     else:
         planned, at = _planned_by_default(calendar, book.today, due), None
-    _plannable(planned, due)
+    check_plannable(planned, due)
     minutes = read.minutes or (base.minutes if base and base.kind is kind else book.rules.kind_minutes[kind])
     notes += _doubts(connection, book, calendar, planned, minutes, base)
     echoed = list(echo_of(replace(read, who=()), moment))
@@ -120,7 +116,6 @@ def _dated(
         True if read.urgent else (base.urgent if base else None),
         read.promise or (base.promised if base else None),
         read.repeat.rrule if read.repeat else (base.repeat if base else None),
-        read.repeat.said if read.repeat else None,
         tuple(echoed),
         tuple(notes),
     )
@@ -133,9 +128,10 @@ def _planned_by_default(calendar: WorkCalendar, today: date, due: date | None) -
     return max(calendar.on_or_before(due), today) if due >= today else today
 
 
-def _plannable(planned: date, due: date | None) -> None:
-    for day in (planned, due):
-        if day is not None and not FIRST_DAY <= day <= FOREVER:
+def check_plannable(*days: date | None) -> None:
+    """Raises `RejectedError` for a day that no task may be planned on or due."""
+    for day in days:
+        if day is not None and not is_plannable(day):
             raise RejectedError(f"{day} is not a day kamtui plans on.", "Use a year from 1970 to 2199.")
 
 

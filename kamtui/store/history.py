@@ -11,8 +11,8 @@ from kamtui.errors import UndoConflictError
 from kamtui.store.work import Work
 
 _PICK = {
-    "done": "SELECT id, verb, summary FROM steps WHERE state = 'done' AND actor = ? ORDER BY id DESC LIMIT 1",
-    "undone": "SELECT id, verb, summary FROM steps WHERE state = 'undone' AND actor = ? ORDER BY id LIMIT 1",
+    "done": "SELECT id, summary FROM steps WHERE state = 'done' AND actor = ? ORDER BY id DESC LIMIT 1",
+    "undone": "SELECT id, summary FROM steps WHERE state = 'undone' AND actor = ? ORDER BY id LIMIT 1",
 }
 
 
@@ -35,7 +35,7 @@ def _turn(work: Work, actor: str, state: str, becomes: str) -> str | None:
         step = work.execute(_PICK[state].replace("AND actor = ?", ""), ()).fetchone()
     if step is None:
         return None
-    step_id, _verb, summary = step
+    step_id, summary = step
     order = "DESC" if becomes == "undone" else "ASC"
     changes = work.execute(
         f'SELECT "table", row_id, before, after FROM step_changes WHERE step_id = ? ORDER BY id {order}',

@@ -16,8 +16,8 @@ def explain(when: When, moment: Moment) -> str:
     parts = [short(when.on), _distance(when.on, moment)]
     if not is_working(when.on, moment):
         parts.append("a day off" if when.on in moment.off else "a weekend")
-    if when.at:
-        parts.append(f"{when.at:%H:%M}")
+    if when.wall:
+        parts.append(when.wall)
     return ", ".join(parts)
 
 

@@ -5,12 +5,13 @@ from datetime import date, time
 from enum import IntEnum
 from typing import NamedTuple
 
+from kamtui.domain.rules import FIRST_DAY, FOREVER
 from kamtui.domain.words import DateOrder
 
-EARLIEST_YEAR = 1970
+EARLIEST_YEAR = FIRST_DAY.year
 """First year a phrase may name."""
 
-LATEST_YEAR = 2199
+LATEST_YEAR = FOREVER.year
 """Last year a phrase may name."""
 
 
@@ -43,6 +44,11 @@ class When:
     """The phrase as typed."""
     note: str = ""
     """One sentence when the phrase is ambiguous or read by a convention, else empty."""
+
+    @property
+    def wall(self) -> str | None:
+        """The time as the book keeps it, `HH:MM`."""
+        return None if self.at is None else f"{self.at:%H:%M}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from kamtui.domain.text import folded_name
 from kamtui.domain.words import Tier
 from kamtui.exchange.values import AccountRecord, Sheet
-from kamtui.services.imports.known import Known, folded, place
+from kamtui.services.imports.known import Known, place
 from kamtui.services.imports.pairing import Rules, pair
 from kamtui.services.imports.targets import Target, Values
 from kamtui.services.imports.writing import Outcome, Table, news, outcome, write
@@ -31,12 +32,12 @@ def import_accounts(sheet: Sheet, known: Known, target: Target) -> Outcome:
 
 
 def _same(record: AccountRecord) -> tuple[str, str]:
-    return folded(record.name), place(record.city)
+    return folded_name(record.name), place(record.city)
 
 
 def _near(record: AccountRecord, known: Known) -> list[KnownAccount]:
     """Accounts of its name where one side says no city: without one in the file, any; else those without one."""
-    named = known.accounts.find("name", folded(record.name))
+    named = known.accounts.find("name", folded_name(record.name))
     return [row for row in named if not place(record.city) or not place(row.city)]
 
 
@@ -44,7 +45,7 @@ def _values(record: AccountRecord, known: Known) -> dict[str, Any]:
     return {
         "code": record.code,
         "name": record.name,
-        "folded": folded(record.name),
+        "folded": folded_name(record.name),
         "city": record.city,
         "country": record.country,
         "phone": record.phone,

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from kamtui.domain.text import folded_name
 from kamtui.exchange.cells import Remarks
 from kamtui.exchange.values import ContactRecord, Sheet
-from kamtui.services.imports.known import Known, folded
+from kamtui.services.imports.known import Known
 from kamtui.services.imports.pairing import Rules, pair
 from kamtui.services.imports.people import Meant, of_contact
 from kamtui.services.imports.targets import Target, Values
@@ -30,17 +31,19 @@ def import_contacts(sheet: Sheet, known: Known, target: Target) -> Outcome:
 
 def _rules(meant: dict[int, Meant], known: Known) -> Rules[ContactRecord, KnownContact]:
     def same(record: ContactRecord) -> tuple[str, int | None]:
-        return folded(record.name), meant[record.row].account_id
+        return folded_name(record.name), meant[record.row].account_id
 
     def by_email(record: ContactRecord) -> list[KnownContact]:
         if record.email is None:
             return []
-        return [row for row in known.contacts.find("email", record.email.lower()) if row.folded == folded(record.name)]
+        return [
+            row for row in known.contacts.find("email", record.email.lower()) if row.folded == folded_name(record.name)
+        ]
 
     def near(record: ContactRecord) -> list[KnownContact]:
         """People of that name where one side says no account."""
         account_id = meant[record.row].account_id
-        named = known.contacts.find("name", folded(record.name))
+        named = known.contacts.find("name", folded_name(record.name))
         return [row for row in named if account_id is None or row.account_id is None]
 
     looks = (lambda record: known.contacts.find("name and account", same(record)), by_email, near)
@@ -56,7 +59,7 @@ def _values(record: ContactRecord, meant: Meant, known: Known, remarks: Remarks)
     return {
         "code": record.code,
         "name": record.name,
-        "folded": folded(record.name),
+        "folded": folded_name(record.name),
         "account_id": meant.account_id,
         "department_id": department_id,
         "title": record.title,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from kamtui.domain.text import TITLE_LIMIT, name_key
+from kamtui.domain.text import name_key
 from kamtui.services.imports.index import Index
 from kamtui.services.imports.targets import Target
 from kamtui.store.reading import Connection
@@ -22,11 +22,6 @@ from kamtui.store.reads.imports import (
 
 SEPARATOR = " · "
 """Between the parts of what an import said of a task."""
-
-
-def folded(name: str) -> str:
-    """A name as the book keeps it for looking up; a few signs fold into many letters, so it is cut."""
-    return name_key(name)[: TITLE_LIMIT * 4]
 
 
 def place(city: str | None) -> str:

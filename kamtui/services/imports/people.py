@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kamtui.domain.text import folded_name
 from kamtui.exchange.cells import Remarks
 from kamtui.exchange.values import ContactRecord, TaskRecord
-from kamtui.services.imports.known import Known, folded
+from kamtui.services.imports.known import Known
 
 NO_ACCOUNT = "points at an account that is not in the book, and comes in without it"
 NO_CONTACT = "points at a contact that is not in the book, and comes in without it"
@@ -59,7 +60,7 @@ def _account(codes: Sequence[str], names: Sequence[str], known: Known) -> tuple[
             return row.id, None
     several = False
     for name in names:
-        rows = known.accounts.find("name", folded(name))
+        rows = known.accounts.find("name", folded_name(name))
         if len(rows) == 1:
             return rows[0].id, None
         several = several or len(rows) > 1
@@ -76,8 +77,8 @@ def _contact(record: TaskRecord, account_id: int | None, known: Known) -> tuple[
     looks = [known.contacts.find("email", record.contact_email.lower())] if record.contact_email else []
     for name in record.contact_names:
         if account_id is not None:
-            looks.append(known.contacts.find("name and account", (folded(name), account_id)))
-        looks.append(known.contacts.find("name", folded(name)))
+            looks.append(known.contacts.find("name and account", (folded_name(name), account_id)))
+        looks.append(known.contacts.find("name", folded_name(name)))
     found = next((rows[0].id for rows in looks if len(rows) == 1), None)
     if found is not None or not _contact_words(record):
         return found, None

@@ -1,6 +1,6 @@
 """Adding an account by hand."""
 
-from kamtui.domain.text import FOLDED_LIMIT, clean, name_key
+from kamtui.domain.text import clean, folded_name
 from kamtui.domain.words import Tier
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
@@ -19,7 +19,7 @@ def add_account(book: Book, name: str, tier: Tier = Tier.C, city: str = "") -> i
                 raise RejectedError(
                     f"There is an account called “{hit.label}” already.", "Give it another name or a city."
                 )
-        return work.add(Account, name=title, folded=name_key(title)[:FOLDED_LIMIT], tier=tier, city=place or None)
+        return work.add(Account, name=title, folded=folded_name(title), tier=tier, city=place or None)
 
 
 def add_account_line(book: Book, text: str) -> str:

@@ -7,14 +7,13 @@ from typing import Any
 from kamtui.domain.moves import check_move
 from kamtui.domain.repeat_words import repeat_words
 from kamtui.domain.rows import TaskRow
-from kamtui.domain.rules import FOREVER
 from kamtui.domain.text import clean
 from kamtui.domain.words import EventKind, Reason, TaskStatus
 from kamtui.domain.workdays import short_day
 from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
-from kamtui.services.understand import FIRST_DAY, Draft, as_line, draft
+from kamtui.services.understand import Draft, as_line, check_plannable, draft
 from kamtui.services.verbs.events import note_event
 from kamtui.services.views.tasks import one, one_open
 from kamtui.store.tables.journal import Promise
@@ -79,8 +78,7 @@ def move(
     book: Book, task_ids: Sequence[int], to: date, reason: Reason | None = None, at: str | None = None
 ) -> list[TaskRow]:
     """Plans open tasks on another day; the third move of a task needs a reason. All move, or none."""
-    if not FIRST_DAY <= to <= FOREVER:
-        raise RejectedError(f"{to} is not a day kamtui plans on.", "Use a year from 1970 to 2199.")
+    check_plannable(to)
     with book.work("move") as (work, entry):
         rows = [one_open(work.raw, task_id) for task_id in task_ids]
         for row in rows:

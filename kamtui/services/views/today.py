@@ -67,11 +67,6 @@ class TodayHead(NamedTuple):
     ground: Ground = Ground()
     """What the windows of rows must know of accounts."""
 
-    @property
-    def late(self) -> int:
-        """Late promises and deadlines."""
-        return self.counts[Section.LATE]
-
 
 def today_head(
     connection: Connection, book: Book, wanted: Filter | None = None, sections: Sequence[Section] = SECTIONS

@@ -1,4 +1,4 @@
-"""The book itself: its calendar, its settings, its history, and whether anything is in it."""
+"""The book itself: its calendar, and whether anything is in it."""
 
 import sqlite3
 from datetime import date, timedelta

@@ -9,10 +9,8 @@ from kamtui.domain.journal_rows import PromiseRow, TouchRow
 from kamtui.domain.words import About, Kind, Outcome
 from kamtui.store.reads.fields import day, word
 
-_TOUCH = """SELECT u.id, u.day, u.kind, u.outcome, u.note, u.account_id, a.name, u.contact_id, c.name,
-u.task_id, t.title
-FROM touches u LEFT JOIN accounts a ON a.id = u.account_id LEFT JOIN contacts c ON c.id = u.contact_id
-LEFT JOIN tasks t ON t.id = u.task_id"""
+_TOUCH = """SELECT u.id, u.day, u.kind, u.outcome, u.note, u.account_id, a.name, u.contact_id, c.name, u.task_id
+FROM touches u LEFT JOIN accounts a ON a.id = u.account_id LEFT JOIN contacts c ON c.id = u.contact_id"""
 
 _PROMISE = """SELECT p.id, p.about, p.text, p.account_id, c.name, p.task_id, p.made_on, p.due_on, p.kept_on
 FROM promises p LEFT JOIN contacts c ON c.id = p.contact_id"""

@@ -81,7 +81,7 @@ def _read(connection: Connection, book: Book, text: str, tasks: Sequence[TaskVie
     if when is None:
         raise RejectedError(f"“{text.strip()}” is no day I know.", "Try fri, +3d, in 2 weeks, 12 dec.")
     said = explain(when, moment) + (f" — {when.note}" if when.note else "")
-    return when.on, when.at.strftime("%H:%M") if when.at else None, said
+    return when.on, when.wall, said
 
 
 def _loads(connection: Connection, book: Book, tasks: Sequence[TaskView], first: date, last: date) -> list[DayLoad]:
