@@ -36,8 +36,11 @@ def on_terminal() -> bool:
     return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def open_planner(book: Book) -> int:
-    """Runs the planner until it is left and returns its exit code; prints the morning where there is no terminal."""
+def open_planner(book: Book, at: str = "") -> int:
+    """Runs the planner, opened at a place other than Today if one is named, and returns its exit code.
+
+    Prints the morning where there is no terminal.
+    """
     if not on_terminal():
         from kamtui.cli.morning import print_morning
 
@@ -45,4 +48,4 @@ def open_planner(book: Book) -> int:
         return 0
     from kamtui.tui.launch import launch
 
-    return launch(book)
+    return launch(book, at)

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from kamtui.cli import brief
+from kamtui.cli.open import on_terminal, open_planner
 from kamtui.cli.options import LIMIT, verb
 from kamtui.cli.output import emit, emit_json, json_option, wants_json
 from kamtui.cli.rows import cells, lines, silent_cells
@@ -21,6 +22,7 @@ ROWS = 14
 @verb(
     "review",
     """
+    kamtui review
     kamtui review --plain
     kamtui review --json
     """,
@@ -28,12 +30,15 @@ ROWS = 14
 @click.option("--plain", is_flag=True, help="Print the brief as text, also on a terminal.")
 @json_option
 @click.pass_obj
-def command_review(book: Book, plain: bool) -> None:
-    """Print the morning brief: what to face, and how full the day is.
+def command_review(book: Book, plain: bool) -> int:
+    """Face what was missed, card by card, or print it as the brief.
 
+    On a terminal the planner opens at the first card; elsewhere, and with --plain or --json, the brief is printed.
     Late promises and deadlines come first, then what waits on us, silent accounts (key accounts first), and what
     slipped, by importance. Every list gets its share of the rows; the number in its heading counts them all.
     """
+    if not plain and not wants_json() and on_terminal():
+        return open_planner(book, "review")
     limit = LIMIT if wants_json() else ROWS
     with book.reading() as connection:
         found = brief.read(connection, book, OVERDUE_SECTIONS, limit)
@@ -44,6 +49,7 @@ def command_review(book: Book, plain: bool) -> None:
         _show(found, left.total, left.skipped)
         brief.say_empty(found)
     brief.say_left_out(found.left_out, "`kamtui overdue` lists them.")
+    return 0
 
 
 def _show(found: brief.Brief, total: int, skipped: int) -> None:

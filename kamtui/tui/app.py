@@ -46,7 +46,7 @@ def _matrix() -> Place:
 
 
 PLACES: dict[str, Callable[[], Place]] = {"matrix": _matrix, "review": _review}
-"""Places beside Today, made when they are gone to."""
+"""Places beside Today, made when they are gone to for the first time."""
 
 
 class KamtuiApp(App[int]):
@@ -56,8 +56,10 @@ class KamtuiApp(App[int]):
     CSS_PATH = ["styles/app.tcss", "styles/today.tcss"]
     COMMANDS = App.COMMANDS | {_palette}
 
-    def __init__(self, book: Book, first: First | None = None) -> None:
+    def __init__(self, book: Book, first: First | None = None, at: str = "") -> None:
         super().__init__()
+        self.opens_at = at
+        """The verb of the place the rep asked for, if it is not Today."""
         self.gateway = Gateway(book)
         self._first = first
         self._last_defect = ""
@@ -107,11 +109,18 @@ class KamtuiApp(App[int]):
         self.notify(line(f"{error.sentence} {error.hint}"), severity="error", markup=False, timeout=8)
 
     def go_to(self, name: str) -> None:
-        """To a place by its verb's id. Today lies below the others, which keep their state for coming back."""
+        """To a place by its verb's id. Today lies below the others."""
         while len(self.screen_stack) > 1 and not isinstance(self.screen, TodayScreen):
             self.pop_screen()
-        if name in PLACES:
-            self.push_screen(PLACES[name]())
+        if self.is_screen_installed(name):
+            kept = self.get_screen(name, Place)
+            self.push_screen(kept)
+            kept.call_after_refresh(kept.reload)
+        elif name in PLACES:
+            place = PLACES[name]()
+            if place.KEPT:
+                self.install_screen(place, name)
+            self.push_screen(place)
 
     def failed(self, error: BaseException) -> None:
         """A worker's failure: an expected one is a sentence, any other a defect."""

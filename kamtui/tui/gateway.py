@@ -84,13 +84,13 @@ class Gateway:
         return not self.writing and self._watch.changed()
 
     def warm_up(self) -> None:
-        """Imports the write side in a thread, once, while the rep is typing or looking."""
+        """Imports what was left out for a fast start in a thread, once, while the rep is typing or looking."""
         if self._warm is None:
-            self._warm = asyncio.create_task(self._import_writers())
+            self._warm = asyncio.create_task(self._import_the_rest())
 
-    async def _import_writers(self) -> None:
+    async def _import_the_rest(self) -> None:
         with _polite():
-            await asyncio.to_thread(_import_writers)
+            await asyncio.to_thread(_import_the_rest)
         await self.write(_prepare)
 
     def close(self) -> None:
@@ -98,10 +98,14 @@ class Gateway:
         self._watch.close()
 
 
-def _import_writers() -> None:
+def _import_the_rest() -> None:
+    import kamtui.services.verbs.quadrant
+    import kamtui.services.verbs.review
     import kamtui.services.verbs.tasks
     import kamtui.services.verbs.touch
-    import kamtui.services.verbs.undo  # noqa: F401
+    import kamtui.services.verbs.undo
+    import kamtui.tui.screens.matrix
+    import kamtui.tui.screens.review  # noqa: F401
 
 
 def _prepare(book: Book) -> None:

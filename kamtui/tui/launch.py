@@ -13,8 +13,11 @@ OPEN_DEMO = 64
 """What the planner returns when the rep asked for the demo book."""
 
 
-def launch(book: Book) -> int:
-    """Runs the planner on a book until the rep leaves; returns the exit code. Raises `BookError` before it draws."""
+def launch(book: Book, at: str = "") -> int:
+    """Runs the planner on a book until the rep leaves; returns the exit code. Raises `BookError` before it draws.
+
+    `at` names the verb of a place to open at instead of Today.
+    """
     gc.disable()  # nothing that is imported now will ever be garbage
     first: Future[First] = Future()
     Thread(target=_read, args=(book, first), daemon=True).start()
@@ -23,7 +26,7 @@ def launch(book: Book) -> int:
     rows = first.result()
     gc.freeze()
     gc.enable()
-    code = _run(book, rows)
+    code = _run(book, rows, at)
     return _demo(book) if code == OPEN_DEMO else code
 
 
@@ -35,10 +38,10 @@ def _read(book: Book, first: "Future[First]") -> None:
         first.set_exception(error)
 
 
-def _run(book: Book, first: First | None) -> int:
+def _run(book: Book, first: First | None, at: str = "") -> int:
     from kamtui.tui.app import KamtuiApp
 
-    app = KamtuiApp(as_planner(book), first)
+    app = KamtuiApp(as_planner(book), first, at)
     code = app.run()
     return code if code is not None else app.return_code or 0
 

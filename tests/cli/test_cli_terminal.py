@@ -68,13 +68,20 @@ def test_the_planner_is_opened_where_there_is_a_terminal(
 ) -> None:
     from kamtui import __main__
     from kamtui.cli import open as opening
+    from kamtui.cli import review
 
-    opened: list[Book] = []
+    opened: list[tuple[Book, str]] = []
     monkeypatch.setattr(opening, "on_terminal", lambda: True)
-    monkeypatch.setattr("kamtui.tui.launch.launch", lambda book: opened.append(book) or 7)
+    monkeypatch.setattr(review, "on_terminal", lambda: True)
+    monkeypatch.setattr("kamtui.tui.launch.launch", lambda book, at: opened.append((book, at)) or 7)
     assert __main__.run(["--book", small.path, "--today", "2026-11-23"]) == 7
     assert __main__.run([f"--book={small.path}"]) == 7
-    assert [(book.path, book.clock.fixed) for book in opened] == [(small.path, small.today), (small.path, None)]
+    assert __main__.run(["--book", small.path, "review"]) == 7
+    assert [(book.path, book.clock.fixed, at) for book, at in opened] == [
+        (small.path, small.today, ""),
+        (small.path, None, ""),
+        (small.path, None, "review"),
+    ]
     assert capsys.readouterr() == ("", "")
 
 

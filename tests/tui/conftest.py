@@ -10,6 +10,7 @@ import pytest
 import textual._wait
 from textual import events
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.worker import Worker
 
 from kamtui.domain.rows import TaskRow
@@ -108,7 +109,8 @@ class Planner:
 
     def _under_way(self) -> list[Worker[Any]]:
         """Workers that will end by themselves: a deed does not while its dialog is open."""
-        asking = ("deed", "save")[: len(self.app.screen_stack) - 1]  # a dialog over a dialog is asked by its saving
+        dialogs = sum(isinstance(screen, ModalScreen) for screen in self.app.screen_stack)
+        asking = ("deed", "save")[:dialogs]  # a dialog over a dialog is asked by its saving
         return [w for w in self.app.workers if not w.is_finished and w.group not in asking]
 
     async def go_to(self, title: str) -> None:

@@ -128,10 +128,16 @@ async def test_dragging_puts_a_task_in_another_box(planner: Open, small: Book) -
         await point_at(p, "prepare the quarter")
         start, target = screen(p).box, screen(p).boxes[0]
         line = next(y for y in range(20) if "prepare the quarter" in p.text().splitlines()[start.region.y + y])
+        await p.press("home", "k")
         await p.pilot.mouse_down(start, offset=(5, line))
+        await p.pilot.hover(target, offset=(5, 2))
+        assert [box.has_class("-target") for box in screen(p).boxes] == [True, False, False, False]
+        await p.pilot.hover(start, offset=(5, line))
+        assert not any(box.has_class("-target") for box in screen(p).boxes)
         await p.pilot.mouse_up(target, offset=(5, 2))
         await p.settle()
         assert "prepare the quarter" in boxes(small)[Quadrant.DO]
+        assert not any(box.has_class("-target") for box in screen(p).boxes)
 
 
 async def test_verbs_work_here_too(planner: Open, small: Book) -> None:

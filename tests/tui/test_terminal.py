@@ -68,8 +68,39 @@ def test_no_byte_of_the_book_acts_on_the_terminal(book: Book) -> None:
         with book.reading() as connection:
             assert steps(connection, 1)[0].actor == "planner"  # a run of its own, as undo sees it
         _harmless(terminal)
-        pointer = rb"\x1b\]22;[a-z-]*\x07"  # Textual's own: the shape of the mouse pointer
-        assert b"\x07" not in re.sub(pointer, b"", terminal.raw)
+        _rings_no_bell(terminal)
+
+
+def test_no_byte_of_the_book_acts_on_the_terminal_in_the_review_and_the_matrix(book: Book) -> None:
+    fill_raw(book)
+    with planner_on_terminal(book.path, "--today", "2026-11-24", "review") as terminal:
+        for n in range(1, len(RAW) + 1):
+            terminal.shows(f" {n} of {len(RAW)} ", "slipped 1 d")
+            terminal.send("s")
+        terminal.shows("Do today")
+        terminal.send("\x1b")
+        terminal.shows("No card is left")
+        terminal.send("\x1b")
+        terminal.hides("No card is left")
+        terminal.send("2")
+        terminal.shows("DO · urgent", "because")
+        for _ in RAW:
+            terminal.send("j")
+        terminal.send("z")
+        terminal.hides("SCHEDULE")
+        terminal.send("m")
+        terminal.shows("by the rules")
+        terminal.send("1")
+        terminal.shows("u takes it back")
+        terminal.send("q")
+        assert terminal.ended() == 0
+        _harmless(terminal)
+        _rings_no_bell(terminal)
+
+
+def _rings_no_bell(terminal: Terminal) -> None:
+    pointer = rb"\x1b\]22;[a-z-]*\x07"  # Textual's own: the shape of the mouse pointer
+    assert b"\x07" not in re.sub(pointer, b"", terminal.raw)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (50, 15)])

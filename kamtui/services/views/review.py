@@ -47,6 +47,8 @@ class Review(NamedTuple):
     """Cards that are gone since the review was opened today: the first one left is number `faced` + 1."""
     skipped: int
     """Cards that were skipped today and would be here otherwise."""
+    begun: bool
+    """Whether the review of today was opened before."""
 
 
 class Brief(NamedTuple):
@@ -82,7 +84,7 @@ def cards(connection: Connection, book: Book, limit: int = LOADED) -> Review:
             rows = views(connection, book, window(connection, section, where, head.ground, 0, limit - len(found)))
             found += [Card(view, None, section, why(section, view.row, head.today)) for view in rows]
     total = sum(head.counts.values()) - passed
-    return Review(total, tuple(found), max(state.cards - total, 0), passed)
+    return Review(total, tuple(found), max(state.cards - total, 0), passed, state.day is not None)
 
 
 def brief(connection: Connection, book: Book, limit: int = 20) -> Brief:

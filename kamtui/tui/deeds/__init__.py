@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 Deed = Callable[["Place"], Awaitable[None]]
 """Carries out one verb on a screen."""
 
-_ALWAYS = ("filter", "unmark")
+_NEED_ROWS = (Scope.LIST, Scope.REVIEW)
+_NEED_NONE = ("filter", "unmark", "back", "spread", "pick")
 
 
 def deeds() -> dict[str, Deed]:
@@ -28,8 +29,8 @@ def perform(screen: "Place", name: str, key: str = "") -> None:
     screen.status.hush()
     if wanted.scope is Scope.EMPTY and not screen.empty_book:
         return
-    if wanted.scope is Scope.LIST and name not in _ALWAYS and not screen.tasks.has_rows:
-        screen.status.say("There is nothing in this list.", MUTED)
+    if wanted.scope in _NEED_ROWS and name not in _NEED_NONE and not screen.tasks.has_rows:
+        screen.status.say(screen.NOTHING, MUTED)
         return
     screen.pressed = key
     screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)

@@ -97,7 +97,8 @@ async def brief(screen: "Place") -> None:
 
     if start:
         screen.planner.go_to("review")
-    await screen.gateway.write(verb)
+    else:
+        await screen.gateway.write(verb)
 
 
 async def pick(screen: "Place") -> None:

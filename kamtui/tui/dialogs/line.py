@@ -1,6 +1,7 @@
 """Dialogs of one line: what is typed is echoed as it is understood, and saved by Enter without losing it on failure."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -74,7 +75,7 @@ class LineDialog(Dialog[str]):
             self._saving = False
 
     def _listen(self, text: str) -> None:
-        self.run_worker(self._echo(text), group="echo", exclusive=True, exit_on_error=False)
+        self.newest("echo", partial(self._echo, text))
 
     async def _echo(self, text: str) -> None:
         self.show(await self.echo(text))

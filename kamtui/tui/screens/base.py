@@ -1,12 +1,11 @@
-"""What every place shares: the one gate for verbs, the gateway, the account of a row, and what becomes of failures."""
+"""What every place shares: the one gate for verbs, its filter, and the account of a row."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
 
 from kamtui.domain.filters import Filter
 from kamtui.errors import KamtuiError
@@ -14,7 +13,7 @@ from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView
 from kamtui.services.views.today import SilentView
 from kamtui.store.reading import Connection
-from kamtui.tui.gateway import Gateway
+from kamtui.tui.hosted import Hosted
 from kamtui.tui.messages import DataChanged
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar
@@ -22,7 +21,6 @@ from kamtui.tui.widgets.rows import Key, Row, task_of
 
 if TYPE_CHECKING:
     from kamtui.services.views.panel import Panel
-    from kamtui.tui.app import KamtuiApp
 
 _WARM_AFTER = 1.2
 
@@ -52,11 +50,15 @@ class Chooser(Protocol):
         """Takes all marks off; false when there were none."""
 
 
-class Place(Screen[None]):
+class Place(Hosted, Screen[None]):
     """A screen of the planner that verbs work on."""
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     """Where its verbs come from: its keys and what the palette offers."""
+    NOTHING: ClassVar[str] = "There is nothing in this list."
+    """What a verb for rows says without one."""
+    KEPT: ClassVar[bool] = False
+    """Whether it is the same one, as it was left, when the rep comes back; else it is made anew."""
 
     _warm_timer: Timer | None = None
 
@@ -68,16 +70,6 @@ class Place(Screen[None]):
         """The filter as the rep typed it."""
         self.pressed = ""
         """The key of a verb whose keys each mean something of their own."""
-
-    @property
-    def planner(self) -> "KamtuiApp":
-        """The app, as what it is."""
-        return cast("KamtuiApp", self.app)
-
-    @property
-    def gateway(self) -> Gateway:
-        """The door to the services."""
-        return self.planner.gateway
 
     @property
     def tasks(self) -> Chooser:
@@ -145,8 +137,3 @@ class Place(Screen[None]):
             self._warm_timer = self.set_timer(_WARM_AFTER, self.gateway.warm_up)
         else:
             self._warm_timer.reset()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker failed: an expected failure is a sentence, any other a defect."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.planner.failed(event.worker.error)

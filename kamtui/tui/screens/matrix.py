@@ -1,6 +1,7 @@
 """The matrix: every open task in exactly one of four boxes, and why it stands there."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -64,6 +65,7 @@ class MatrixScreen(Place):
     """Two by two; the bottom line explains the highlighted task."""
 
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.MATRIX)
+    KEPT = True
     BINDINGS = bindings_of(*SCOPES)
 
     def __init__(self) -> None:
@@ -96,13 +98,13 @@ class MatrixScreen(Place):
         yield StatusBar()
 
     def on_mount(self) -> None:
-        """Reads the boxes."""
+        """Reads the boxes, once their frames are seen."""
         self.boxes[0].focus()
-        self.reload()
+        self.call_after_refresh(self.reload)
 
     def reload(self, why: str = "") -> None:
         """Reads the boxes anew; the newest reading wins."""
-        self.run_worker(self._reload(why), group="matrix", exclusive=True, exit_on_error=False)
+        self.newest("matrix", partial(self._reload, why))
 
     async def _reload(self, why: str) -> None:
         wanted = self.wanted
@@ -113,6 +115,8 @@ class MatrixScreen(Place):
             return
         for box in self.boxes:
             box.show(found)
+        if not self.box.has_rows:
+            next((box for box in self.boxes if box.has_rows and box.display), self.box).focus()
         self._explain(self.box.row)
         if why:
             self.status.say(why, "$accent")
@@ -159,12 +163,24 @@ class MatrixScreen(Place):
         """A row is taken hold of."""
         self._held = self._box_at(event)
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The box that a held row would go to is framed."""
+        target = self._target(event)
+        for box in self.boxes if self._held is not None else ():
+            box.set_class(box is target, "-target")
+
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go over another box: the task goes there."""
-        held, self._held = self._held, None
-        target = self._box_at(event)
-        if held is not None and target is not None and target is not held and held.has_rows:
+        target, self._held = self._target(event), None
+        for box in self.boxes:
+            box.remove_class("-target")
+        if target is not None:
             self.action_verb("put", str(list(TITLES).index(target.quadrant) + 1))
+
+    def _target(self, event: events.MouseEvent) -> BoxList | None:
+        """The other box a row is held over."""
+        over = self._box_at(event)
+        return over if self._held is not None and self._held.has_rows and over is not self._held else None
 
     def _box_at(self, event: events.MouseEvent) -> BoxList | None:
         return next((box for box in self.boxes if box.region.contains(event.screen_x, event.screen_y)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -94,6 +95,7 @@ class ReviewScreen(Place):
     """One card: why it is here, the account, the task; below it the keys."""
 
     SCOPES = (Scope.APP, Scope.LIST, Scope.REVIEW)
+    NOTHING = "No card is left."
     BINDINGS = bindings_of(*SCOPES)
 
     def __init__(self) -> None:
@@ -121,23 +123,22 @@ class ReviewScreen(Place):
         yield StatusBar()
 
     def on_mount(self) -> None:
-        """Reads the cards."""
-        self.reload()
+        """Reads the cards, once the keys are seen."""
+        self.call_after_refresh(self.reload)
 
     def reload(self, why: str = "") -> None:
         """Reads the cards anew; the one that was shown stays where it can."""
-        self.run_worker(self._reload(why), group="review", exclusive=True, exit_on_error=False)
+        self.newest("review", partial(self._reload, why))
 
     async def _reload(self, why: str) -> None:
-        before = self._deck.card
-        left_out = set(self._deck.faced)
-
         def query(connection: Connection, book: Book) -> Review:
             return cards(connection, book)
 
         first, self._review = self._review is None, await self.gateway.read(query)
         if first:
             self._before, self._whole = self._review.faced, self._review.faced + self._review.total
+        before = self._deck.card
+        left_out = set(self._deck.faced)  # also what was faced while the book was read
         self._deck.cards = [card for card in self._review.cards if card.key not in left_out]
         keys = [card.key for card in self._deck.cards]
         shown = before.key if before is not None else ""
@@ -149,12 +150,26 @@ class ReviewScreen(Place):
         if why:
             self.status.say(why, "$accent")
         await self.show_card()
+        if first and not self._review.begun:
+            await self._begin()
+
+    async def _begin(self) -> None:
+        """From now on the cards of today are counted."""
+
+        def verb(book: Book) -> None:
+            from kamtui.services.verbs.review import opened
+
+            opened(book)
+
+        await self.gateway.write(verb)
 
     async def show_card(self) -> None:
         """Shows the card, or goes on to the day's picks after the last one."""
         card = self._deck.card
         if card is None:
-            self.action_verb("pick")
+            self._show_end()
+            if self.is_current:  # else the picks are asked for already, or something else is
+                self.action_verb("pick")
             return
         number = Content.styled(f" {self._number()} ", "bold reverse")
         where = Content.styled(f"  {HEADINGS[card.section]}", "bold $text-warning")
@@ -165,6 +180,12 @@ class ReviewScreen(Place):
         width = max(self.size.width - 6, 20)
         self.query_one("#face", Static).update(lines(title, Content(""), indented(facts, width)))
         self.query_one("#card", VerticalScroll).scroll_home(animate=False)
+
+    def _show_end(self) -> None:
+        """What is seen when the picks are left without picking."""
+        self.query_one("#number", Static).update(Content.styled(f" {self.NOTHING} ", "bold"))
+        face = Content("p picks up to three for today · b goes back to the last card · Esc to Today")
+        self.query_one("#face", Static).update(face)
 
     def _number(self) -> str:
         """`4 of 12`: cards faced today count, here or before a restart."""

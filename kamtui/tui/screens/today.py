@@ -1,6 +1,6 @@
 """Today: the lists of the morning with the account beside them."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -23,9 +23,6 @@ from kamtui.tui.widgets.bars import StatusBar, TopBar
 from kamtui.tui.widgets.panel import AccountPanel
 from kamtui.tui.widgets.rows import Row, task_of
 from kamtui.tui.widgets.task_list import TaskList
-
-if TYPE_CHECKING:
-    pass
 
 _PANEL_DELAY = 0.06
 _FIRST_PANEL_DELAY = 0.25  # the lists are painted first
@@ -69,7 +66,9 @@ class TodayScreen(Place):
     def on_mount(self) -> None:
         """Shows what was read while the planner was starting, or reads now."""
         self.tasks.focus()
-        if self.gateway.book.settings.morning_review:
+        if self.planner.opens_at:
+            self.call_after_refresh(self.action_verb, self.planner.opens_at)
+        elif self.gateway.book.settings.morning_review:
             self.set_timer(_BRIEF_DELAY, lambda: self.run_worker(self._morning(), group="deed", exit_on_error=False))
         first = self.planner.take_first()
         if first is not None:
@@ -92,7 +91,7 @@ class TodayScreen(Place):
 
     def reload(self, why: str = "") -> None:
         """Reads the head and the rows in sight anew; the newest reading wins."""
-        self.run_worker(self._reload(why), group="today", exclusive=True, exit_on_error=False)
+        self.newest("today", partial(self._reload, why))
 
     async def _reload(self, why: str) -> None:
         pages, wanted = self.tasks.windows_in_sight(), self.wanted
@@ -179,7 +178,7 @@ class TodayScreen(Place):
 
     def _follow(self) -> None:
         if self.query_one(AccountPanel).display and not self.has_class("-empty"):
-            self.run_worker(self._load_panel(self.tasks.row), group="panel", exclusive=True, exit_on_error=False)
+            self.newest("panel", partial(self._load_panel, self.tasks.row))
 
     async def _load_panel(self, row: Row | None) -> None:
         panel = await self.panel_of(row)

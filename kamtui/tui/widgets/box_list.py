@@ -6,10 +6,9 @@ from kamtui.domain.load import hours
 from kamtui.domain.overdue import Section, section
 from kamtui.domain.words import Quadrant
 from kamtui.services.views.matrix import Box, Matrix, is_stale
-from kamtui.services.views.today import SilentView
 from kamtui.tui.text import content
 from kamtui.tui.widgets.row_list import Part, RowList
-from kamtui.tui.widgets.rows import Row
+from kamtui.tui.widgets.rows import NEAR, Row, task_of
 
 TITLES = {
     Quadrant.DO: "DO · urgent, important",
@@ -23,6 +22,7 @@ TITLES = {
 class BoxList(RowList):
     """A quadrant's rows."""
 
+    HEADED = False  # the border says it all
     CURSOR_RESTS = False  # four cursors at once would leave the rep guessing
 
     class Left(Message):
@@ -55,18 +55,14 @@ class BoxList(RowList):
         stale = f" · {box.stale} stale" if box.stale else ""
         return f"{TITLES[self.quadrant]} · {box.count} · {hours(box.minutes)}{stale}"
 
-    def heading(self, part: Part) -> str:
-        """Each row's own columns say the rest."""
-        return "planned first, undated last"
-
     def section_of(self, part: Part, row: Row) -> Section:
         """By the row's own dates."""
-        task = row.task if isinstance(row, SilentView) else row
-        return Section.LATER if task is None else section(task.row, self.today, 7)
+        task = task_of(row)
+        return Section.LATER if task is None else section(task.row, self.today, NEAR)
 
     def is_stale(self, row: Row) -> bool:
         """Whether a row stands here too long."""
-        task = row.task if isinstance(row, SilentView) else row
+        task = task_of(row)
         return task is not None and is_stale(task, self.today)
 
     def action_next_section(self) -> None:

@@ -34,18 +34,22 @@ class Part:
     count: int
     rows: dict[int, Row] = field(default_factory=dict)
     start: int = 0
-    """Line of its heading."""
+    """Its first line."""
+    first: int = 0
+    """Line of its first row: the one below its heading, if it has one."""
 
     def fill(self, page: int, rows: Sequence[Row]) -> None:
         """Puts a window of rows in its place."""
-        first = page * PAGE
-        self.rows.update((first + n, row) for n, row in enumerate(rows) if first + n < self.count)
+        start = page * PAGE
+        self.rows.update((start + n, row) for n, row in enumerate(rows) if start + n < self.count)
 
 
 class RowList(ScrollView, can_focus=True):
     """Headed lists of rows with one cursor."""
 
     BINDINGS = bindings_of(Scope.CURSOR)
+    HEADED: ClassVar[bool] = True
+    """Whether a heading stands over every list."""
     CURSOR_RESTS: ClassVar[bool] = True
     """Whether the cursor is drawn while something else has the focus."""
     DEFAULT_CSS = """
@@ -117,7 +121,9 @@ class RowList(ScrollView, can_focus=True):
 
     def fill(self, name: StrEnum, page: int, rows: Sequence[Row]) -> None:
         """Rows that were asked for have come."""
-        self._fill(name, page, rows)
+        for part in self._parts:
+            if part.name is name:
+                part.fill(page, rows)
         self.refresh()
         self.post_message(self.Highlighted(self.row))
 
@@ -178,8 +184,8 @@ class RowList(ScrollView, can_focus=True):
         found: set[tuple[StrEnum, int]] = set()
         for line in (*range(top, top + max(self.size.height, 1)), self._cursor):
             part = self._part_at(line)
-            if part is not None and line > part.start:
-                found.add((part.name, (line - part.start - 1) // PAGE))
+            if part is not None and line >= part.first:
+                found.add((part.name, (line - part.first) // PAGE))
         return found
 
     # -- verbs of the list -----------------------------------------------------------------------------------------
@@ -214,7 +220,7 @@ class RowList(ScrollView, can_focus=True):
 
     def action_previous_section(self) -> None:
         """To the first row of this list, or of the list before."""
-        starts = [part.start for part in self._parts if part.start + 1 < self._cursor]
+        starts = [part.start for part in self._parts if part.first < self._cursor]
         self._go(starts[-1] if starts else 0, 1)
 
     def action_mark(self) -> None:
@@ -252,12 +258,12 @@ class RowList(ScrollView, can_focus=True):
         part = self._part_at(line)
         if part is None or width <= 0:
             return Strip.blank(width, self._style("plain"))
-        if line == part.start:
+        if line < part.first:
             text = fit(f" {self.heading(part)}", width)
             return Strip([Segment(text, self._style("heading"))], width)
-        row = part.rows.get(line - part.start - 1)
+        row = part.rows.get(line - part.first)
         if row is None:
-            self._ask(part.name, (line - part.start - 1) // PAGE)
+            self._ask(part.name, (line - part.first) // PAGE)
             return Strip([Segment(fit("   ...", width), self._style("dim"))], width)
         segments = [
             Segment(text, self._style(name))
@@ -289,22 +295,23 @@ class RowList(ScrollView, can_focus=True):
 
     # -- mouse -----------------------------------------------------------------------------------------------------
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The row under the mouse gets the cursor, to be clicked or dragged."""
+        line = self._line_at(event)
+        if self._row_at(line) is not None:
+            self._go(line, 1)
+
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor on a row, a second one opens it."""
-        line = event.y + int(self.scroll_offset.y)
-        if self._row_at(line) is None:
-            return
-        again = line == self._cursor and event.chain > 1
-        self._go(line, 1)
-        if again and self.row is not None:
+        """A second click opens the row."""
+        if event.chain > 1 and self._line_at(event) == self._cursor and self.row is not None:
             self.post_message(self.Opened(self.row))
 
-    # -- inside ----------------------------------------------------------------------------------------------------
+    def _line_at(self, event: events.MouseEvent) -> int:
+        """The line under the mouse; -1 on the frame."""
+        inside = event.get_content_offset(self)
+        return -1 if inside is None else inside.y + int(self.scroll_offset.y)
 
-    def _fill(self, name: StrEnum, page: int, rows: Sequence[Row]) -> None:
-        for part in self._parts:
-            if part.name is name:
-                part.fill(page, rows)
+    # -- inside ----------------------------------------------------------------------------------------------------
 
     def _ask(self, name: StrEnum, page: int) -> None:
         if (name, page) not in self._asked:
@@ -314,8 +321,8 @@ class RowList(ScrollView, can_focus=True):
     def _measure(self) -> None:
         line = 0
         for part in self._parts:
-            part.start = line
-            line += part.count + 1
+            part.start, part.first = line, line + self.HEADED
+            line = part.first + part.count
         self._lines = line
         self.virtual_size = Size(self.size.width, line)
 
@@ -330,16 +337,14 @@ class RowList(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self.row))
 
     def _part_at(self, line: int) -> Part | None:
-        return next((part for part in reversed(self._parts) if part.start <= line <= part.start + part.count), None)
+        return next((part for part in reversed(self._parts) if part.start <= line < part.first + part.count), None)
 
     def _row_at(self, line: int) -> Row | None:
         part = self._part_at(line)
-        return None if part is None or line == part.start else part.rows.get(line - part.start - 1)
+        return None if part is None else part.rows.get(line - part.first)
 
     def _line_of(self, key: Key) -> int:
-        found = (
-            part.start + 1 + index for part in self._parts for index, row in part.rows.items() if key_of(row) == key
-        )
+        found = (part.first + index for part in self._parts for index, row in part.rows.items() if key_of(row) == key)
         return next(found, -1)
 
     def _nearest(self, line: int) -> int:
@@ -348,14 +353,14 @@ class RowList(ScrollView, can_focus=True):
             return -1
         line = min(max(line, 0), self._lines - 1)
         part = self._part_at(line)
-        return line + 1 if part is not None and part.start == line else line
+        return line if part is None else max(line, part.first)
 
     def _go(self, line: int, direction: int) -> None:
         if not self._lines:
             return
         line = min(max(line, 0), self._lines - 1)
         part = self._part_at(line)
-        if part is not None and part.start == line:
+        if part is not None and line < part.first:
             line += direction if line + direction > 0 else 1
         if line == self._cursor:
             return
@@ -373,7 +378,7 @@ class RowList(ScrollView, can_focus=True):
         if not height or self._cursor < 0:
             return
         part = self._part_at(self._cursor)
-        above = self._cursor - 1 if part is not None and part.start == self._cursor - 1 else self._cursor
+        above = part.start if part is not None and part.first == self._cursor else self._cursor
         if above < top:
             self.scroll_to(y=above, animate=False)
         elif self._cursor >= top + height:

@@ -23,6 +23,9 @@ HEADINGS = {
 }
 """The heading of each list."""
 
+NEAR = 7
+"""Days within which a weekday says which day is meant."""
+
 _WHEN = 11
 _KIND = 9
 _NARROW = 46  # below it the kind gives way to the title
@@ -110,5 +113,5 @@ def _when(row: Row, section: Section, today: date) -> tuple[str, str]:
         return "no day", "plain"
     if found.planned_on == today:
         return "today", "plain"
-    near = (found.planned_on - today).days < 7
+    near = (found.planned_on - today).days < NEAR
     return (WEEKDAYS[found.planned_on.weekday()] if near else short_day(found.planned_on, today)), "plain"
