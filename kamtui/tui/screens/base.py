@@ -1,6 +1,7 @@
 """What every place shares: the one gate for verbs, its filter, and the account of a row."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
@@ -70,6 +71,9 @@ class Place(Hosted, Screen[None]):
         """The filter as the rep typed it."""
         self.pressed = ""
         """The key of a verb whose keys each mean something of their own."""
+        self.asking: asyncio.Future[str | None] | None = None
+        """The answer to the question in the bottom line, while one is asked."""
+        self._answers: Mapping[str, str] = {}
 
     @property
     def tasks(self) -> Chooser:
@@ -131,8 +135,30 @@ class Place(Hosted, Screen[None]):
             self.planner.complain(error)
             return None
 
+    async def ask_key(self, answers: Mapping[str, str]) -> str | None:
+        """Asks for one key in the bottom line, keys and what they mean; None for any other key."""
+        self.asking = asyncio.get_running_loop().create_future()
+        self._answers = answers
+        self.status.ask(answers)
+        try:
+            return await self.asking
+        finally:
+            self.asking = None
+            self.status.hush()
+
+    def action_answer(self, key: str) -> None:
+        """Answers the question that is asked, if one is."""
+        if self.asking is not None and not self.asking.done():
+            self.asking.set_result(key if key in self._answers else None)
+
     def on_key(self, event: events.Key) -> None:
-        """After the first key, once the rep pauses, the write side is brought in for the first verb."""
+        """Answers a question, if one is asked, before any binding sees the key.
+
+        After the first key, once the rep pauses, the write side is brought in for the first verb.
+        """
+        if self.asking is not None:
+            event.stop()
+            self.action_answer(event.key)
         if self._warm_timer is None:
             self._warm_timer = self.set_timer(_WARM_AFTER, self.gateway.warm_up)
         else:

@@ -1,5 +1,7 @@
 """The two lines at the top and the one at the bottom."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -82,6 +84,15 @@ class StatusBar(Static):
         head, _, tail = text.rpartition(" · ")
         self._said = Content.styled(f" {line(head or text)}", style)
         self._tail = Content.styled(f" · {line(tail)}" if head else "", style)
+        self.refresh()
+
+    def ask(self, answers: Mapping[str, str]) -> None:
+        """Shows the keys of a question that the screen answers, until `hush`; each can be clicked."""
+        parts = [
+            Content.from_markup(f"[@click=screen.answer('{key}')][b]$key[/b] $title[/]", key=key, title=title)
+            for key, title in answers.items()
+        ]
+        self._said, self._tail = joined(" ", Content("  ").join(parts)), Content("  Esc back")
         self.refresh()
 
     def hush(self) -> None:
