@@ -37,9 +37,15 @@ _NUMBERS = (
     "urgent_working_days",
     "no_answer_limit",
     "free_moves",
+    "most_key",
     "horizon_days",
     "next_days",
+    "consistent_years",
+    "consistent_percent",
+    "stale_days",
 )
+_RANGES = {"consistent_years": (1, 50), "consistent_percent": (0, 1000)}
+"""Numbers that do not go from 0 to 3650."""
 _TABLES = ("cadence_days", "kind_minutes")
 _PLAIN = ("country", "currency", "date_order", "week_start", "theme", "morning_review")
 KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES)
@@ -110,7 +116,7 @@ def _rule(key: str, value: Any) -> Any:
     if key == "kind_minutes":
         minutes = {Kind(kind): _between(number, 1, 1440) for kind, number in value.items()}
         return MappingProxyType({**DEFAULT_RULES.kind_minutes, **minutes})
-    return _between(value, 0, 3650)
+    return _between(value, *_RANGES.get(key, (0, 3650)))
 
 
 def _between(value: Any, low: int, high: int) -> int:

@@ -65,6 +65,7 @@ PICTURES = (
     Picture("reschedule", ("r",), "thu"),
     Picture("review", ("v",)),
     Picture("matrix", ("2", "j")),
+    Picture("accounts", ("3", "j", "j"), size=(120, 34)),
     Picture("help", ("question_mark",)),
     Picture("narrow", size=_NARROW),
     Picture("light", theme="textual-light"),

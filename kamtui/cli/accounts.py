@@ -9,11 +9,11 @@ import click
 from kamtui.cli.accounts_json import account_json, sheet_json, totals_json
 from kamtui.cli.brief import say_left_out
 from kamtui.cli.jsons import list_json
-from kamtui.cli.options import text_argument, verb
+from kamtui.cli.options import period_option, text_argument, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, terminal_width, wants_json, width
 from kamtui.domain.account_filter import account_filter_of
 from kamtui.domain.money import money_text, short_money
-from kamtui.domain.production import LINE, is_period, percent, rule_words
+from kamtui.domain.production import LINE, percent, rule_words
 from kamtui.domain.text import clean
 from kamtui.domain.words import AccountStatus
 from kamtui.domain.workdays import short_day
@@ -21,20 +21,8 @@ from kamtui.errors import UsageError
 from kamtui.services.book import Book
 from kamtui.services.views.accounts import SORTS, AccountView, account_named, accounts_view
 from kamtui.services.views.panel import account_sheet
-from kamtui.services.views.production import RULE, Totals
+from kamtui.services.views.production import Totals
 from kamtui.services.views.sheet import sheet_lines
-
-
-class Period(click.ParamType[str]):
-    """`all`, `12m` or a year."""
-
-    name = "period"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The period; a usage error for anything else."""
-        if not is_period(value.lower()):
-            self.fail(f"“{value}” is no period: use all, 12m or a year such as 2025.", param, ctx)
-        return str(value.lower())
 
 
 @verb(
@@ -48,14 +36,7 @@ class Period(click.ParamType[str]):
 )
 @click.argument("words", metavar="[FILTER]...", nargs=-1)
 @click.option("--sort", type=click.Choice(SORTS), metavar="COL", help=f"Sort by {', '.join(SORTS)}.")
-@click.option(
-    "--period",
-    type=Period(),
-    default="all",
-    show_default=True,
-    metavar="P",
-    help="Revenue over all loaded data, 12m (the twelve months up to the last sale) or a year.",
-)
+@period_option
 @click.option("--limit", type=click.IntRange(min=0), default=0, metavar="N", help="Print at most N rows; 0 prints all.")
 @json_option
 @click.pass_obj
@@ -189,7 +170,7 @@ def _told(totals: Totals, period: str, found: int) -> list[str]:
         f"the top 20 % ({totals.top20_accounts} of {totals.with_sales} accounts with sales) hold "
         f"{percent(totals.top20_share)} of revenue; {totals.accounts_to_80 or '·'} make {LINE} %"
     )
-    told.append(rule_words(totals.years, RULE))
+    told.append(rule_words(totals.years, totals.rule))
     if totals.foreign:
         told.append(f"{totals.foreign} sales in other currencies are left out: nothing is converted")
     return told

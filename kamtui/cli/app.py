@@ -33,6 +33,7 @@ VERBS: dict[str, str] = {
     "history": "kamtui.cli.history",
     "accounts": "kamtui.cli.accounts",
     "account": "kamtui.cli.accounts",
+    "numbers": "kamtui.cli.numbers",
     "import": "kamtui.cli.imports",
     "demo": "kamtui.cli.demo",
     "prompt": "kamtui.cli.status",

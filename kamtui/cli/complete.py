@@ -13,6 +13,7 @@ from kamtui.domain.text import name_key
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.store.reads.accounts import accounts
+from kamtui.store.reads.numbers import segment_names
 from kamtui.store.reads.today import listed
 
 _MOST = 200
@@ -39,6 +40,16 @@ def names(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     except KamtuiError:
         return []
     return [CompletionItem(name) for name in sorted(slugs) if len(name) > 1 and name.startswith(incomplete.lower())]
+
+
+def segments(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    """Segments as slugs; names that no slug can spell are left out."""
+    try:
+        with _book(ctx).reading() as connection:
+            slugs = {slug(name) for name in segment_names(connection).values()}
+    except KamtuiError:
+        return []
+    return [CompletionItem(name) for name in sorted(slugs) if name and name.startswith(incomplete.lower())]
 
 
 def _book(ctx: click.Context) -> Book:

@@ -1,4 +1,4 @@
-"""`kamtui import`: accounts, contacts and tasks out of CSV files, and out of ZIP archives of them."""
+"""`kamtui import`: accounts, contacts, sales and tasks out of CSV files, workbooks and ZIP archives of them."""
 
 import sys
 from typing import Any
@@ -7,7 +7,7 @@ import click
 
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
 from kamtui.domain.text import clean
-from kamtui.domain.words import DateOrder
+from kamtui.domain.words import DateOrder, DecimalSign
 from kamtui.errors import RejectedError, UsageError
 from kamtui.exchange.sources import Source, load, received
 from kamtui.exchange.values import Decided, Options, Skipped, Sort
@@ -17,16 +17,22 @@ from kamtui.services.imports.plan import FileResult, ImportPlan, plan_import
 SHOWN_ROWS = 20
 """Rejected rows of a file that are listed; the rest is counted."""
 
-_LATER = ("sales", "index")
+_LATER = ("index",)
 
 
 @click.command("import")
 @click.argument("words", metavar="[KIND] FILE...", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and write nothing.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Read a field from this column.")
+@click.option("--sheet", metavar="NAME", help="Read this sheet of a workbook.")
 @click.option("--encoding", metavar="E", help="How the bytes are to be read, such as cp1252.")
 @click.option("--delimiter", metavar="D", help="What stands between cells: one sign, or comma, semicolon, tab, pipe.")
 @click.option("--date-order", type=click.Choice([str(order) for order in DateOrder]), help="How 3/4 is to be read.")
+@click.option(
+    "--decimal",
+    type=click.Choice([str(sign) for sign in DecimalSign]),
+    help="What stands before the decimals of amounts.",
+)
 @json_option
 @click.pass_obj
 def command_import(
@@ -34,19 +40,24 @@ def command_import(
     words: tuple[str, ...],
     dry_run: bool,
     maps: tuple[str, ...],
+    sheet: str | None,
     encoding: str | None,
     delimiter: str | None,
     date_order: str | None,
+    decimal: str | None,
 ) -> int:
-    """Import accounts, contacts or tasks from CSV, or from a ZIP of CSVs.
+    """Import accounts, contacts, sales or tasks from CSV or workbooks.
 
-    KIND is accounts, contacts or tasks; left out, it is guessed from the headings, and said. FILE may be - for
-    standard input. Rows that are in the book already are changed where the file says something new, and never doubled;
-    the whole command is one undo step.
+    KIND is accounts, contacts, sales or tasks; left out, it is guessed from the headings, and said. FILE is a CSV, a
+    workbook (.xlsx, .xlsb, .xls, .ods) or a ZIP of them, told apart by their bytes, or - for standard input. Rows that
+    are in the book already are changed where the file says something new, and never doubled; the whole command is one
+    undo step.
     """
     sort, files = _sorted(words)
     order = DateOrder(date_order) if date_order else None
-    options = Options(sort, tuple(_mapped(text) for text in maps), encoding, delimiter, order)
+    sign = DecimalSign(decimal) if decimal else None
+    mapped = tuple(_mapped(text) for text in maps)
+    options = Options(sort, mapped, encoding, delimiter, date_order=order, decimal=sign, sheet=sheet)
     plan = plan_import(book, [_source(file) for file in files], options)
     results = plan.results
     if not dry_run and plan.writes:
@@ -68,7 +79,7 @@ def _sorted(words: tuple[str, ...]) -> tuple[Sort | None, tuple[str, ...]]:
     """The kind, when the first word is one, and the files."""
     first, rest = words[0].lower(), words[1:]
     if first in _LATER and rest:
-        raise UsageError(f"kamtui does not import {first} yet.", "It reads accounts, contacts and tasks.")
+        raise UsageError(f"kamtui does not import {first} yet.", "It reads accounts, contacts, sales and tasks.")
     if first not in list(Sort):
         return None, words
     if not rest:
@@ -78,8 +89,8 @@ def _sorted(words: tuple[str, ...]) -> tuple[Sort | None, tuple[str, ...]]:
 
 def _mapped(text: str) -> tuple[str, str]:
     name, sign, heading = text.partition("=")
-    if not sign or not name.strip() or not heading.strip():
-        raise UsageError(f"“{clean(text, 60)}” maps nothing.", "Use --map FIELD=COLUMN.")
+    if not sign or not name.strip():
+        raise UsageError(f"“{clean(text, 60)}” maps nothing.", "Use --map FIELD=COLUMN, or --map FIELD= to leave it.")
     return name.strip().lower().replace("-", "_"), heading.strip()
 
 
@@ -106,8 +117,10 @@ def _decision(decided: Decided) -> str:
     how = "by its headings" if decided.sort_from == "headings" else "as asked"
     doubt = f" ({decided.encoding_from})" if decided.encoding_from.startswith("a guess") else ""
     dates = f"; dates are {decided.date_order} ({decided.date_order_from})" if decided.date_order else ""
+    dates += f"; amounts have a decimal {decided.decimal} ({decided.decimal_from})" if decided.decimal else ""
     columns = ", ".join(f"{name} = {heading}" for name, heading in decided.columns)
-    return f"read as {decided.sort} ({how}), {decided.encoding}{doubt}, {decided.delimiter}{dates}; {columns}"
+    form = f"sheet “{decided.sheet}”" if decided.sheet else f"{decided.encoding}{doubt}, {decided.delimiter}"
+    return f"read as {decided.sort} ({how}), {form}{dates}; {columns}"
 
 
 def _counts(result: FileResult) -> str:
@@ -139,8 +152,11 @@ def _result_json(result: FileResult) -> dict[str, Any]:
             "encoding_from": decided.encoding_from,
             "delimiter": decided.delimiter,
             "delimiter_from": decided.delimiter_from,
+            "sheet": decided.sheet,
             "date_order": None if decided.date_order is None else str(decided.date_order),
             "date_order_from": decided.date_order_from,
+            "decimal": None if decided.decimal is None else str(decided.decimal),
+            "decimal_from": decided.decimal_from,
             "columns": dict(decided.columns),
             "ignored": list(decided.ignored),
             "notes": list(found.notes),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kamtui.domain.moves import REASON_KEYS
+from kamtui.domain.production import is_period
 from kamtui.domain.words import Reason
 from kamtui.errors import NotFoundError
 
@@ -62,10 +63,39 @@ class ReasonWord(click.ParamType[Reason]):
         return [CompletionItem(word) for word in Reason if word.startswith(incomplete)]
 
 
+class Period(click.ParamType[str]):
+    """`all`, `12m` or a year."""
+
+    name = "period"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The period; a usage error for anything else."""
+        if not is_period(value.lower()):
+            self.fail(f"“{value}” is no period: use all, 12m or a year such as 2025.", param, ctx)
+        return str(value.lower())
+
+
 reason_option = click.option(
     "--reason", type=ReasonWord(), metavar="R", help=f"Why: {', '.join(Reason)}; the first letter will do."
 )
 """`--reason R`, remembered in the task's history."""
+
+period_option = click.option(
+    "--period",
+    type=Period(),
+    default="all",
+    show_default=True,
+    metavar="P",
+    help="Revenue over all loaded data, 12m (the twelve months up to the last sale) or a year.",
+)
+"""`--period all|12m|YYYY`."""
+
+
+def complete_segments(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Segments as slugs."""
+    from kamtui.cli.complete import segments
+
+    return segments(ctx, incomplete)
 
 
 def complete_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":

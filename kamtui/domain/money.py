@@ -1,10 +1,14 @@
 """Money: integer minor units of a currency, never a float; and how it is written without a locale."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import ROUND_FLOOR, Decimal
 
 _NO_DIGITS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND"
+_FINE = 10**8
+"""Parts of a minor unit that rounding tells apart."""
+
+_PASSES = 20
 _SCALES = ((10**9, " bn"), (10**6, " M"), (10**3, " k"))
 
 
@@ -47,25 +51,68 @@ def _over(size: int, unit: int) -> int:
     return (2 * size + unit) // (2 * unit)
 
 
-def minor_units(amounts: Iterable[tuple[Decimal, tuple[Hashable, ...]]], currency: str) -> list[int]:
+def minor_units(
+    amounts: Iterable[tuple[Decimal, tuple[Hashable, ...]]], currency: str, kept: Mapping[int, int] | None = None
+) -> list[int]:
     """Amounts in minor units, each rounded down or up so that sums stay true as well.
 
-    Every amount comes with the keys it will be summed by: account, account and year, year, segment, all. Rounding
+    Every amount comes with the keys it will be summed by: account, account and year, month, segment, all. Rounding
     each to its nearest cent lets thousands of fractions of a cent drift apart by whole units; here each is rounded to
-    the side that leaves the sums of its keys nearest to the truth. Depends on the order of the amounts; those in
-    whole minor units stay as they are.
+    the side that leaves the sums of its keys nearest to the truth (least fourth powers), first one after the other,
+    then again with all of them known. Depends on the order of the amounts; those in whole minor units stay as they are.
+
+    `kept` holds, by place, how amounts were rounded before: where that is one of the two sides, it stays.
     """
     scale = Decimal(10) ** digits(currency)
-    owed: dict[Hashable, Decimal] = {}
-    rounded = []
-    for amount, keys in amounts:
+    kept = kept or {}
+    owed: dict[Hashable, int] = {}
+    rounded: list[int] = []
+    free: list[_Rounding] = []
+    for place, (amount, keys) in enumerate(amounts):
         exact = amount * scale
-        low = exact.to_integral_value(ROUND_FLOOR)
-        part = exact - low
-        # the side with the smaller sum of squares of what is owed, to the amount itself and to each of its keys
-        up = part > 0 and 2 * (sum(owed.get(key, 0) for key in keys) + (len(keys) + 1) * part) > len(keys) + 1
-        chosen = low + 1 if up else low
+        low = int(exact.to_integral_value(ROUND_FLOOR))
+        one = _Rounding(place, int((exact - low) * _FINE), keys)
+        rounded.append(low)
+        if not one.part:
+            continue
         for key in keys:
-            owed[key] = owed.get(key, Decimal(0)) + exact - chosen
-        rounded.append(int(chosen))
+            owed[key] = owed.get(key, 0) + one.part
+        if kept.get(place) in (low, low + 1):
+            one.settle(owed, kept[place] > low)
+            rounded[place] = kept[place]
+        else:
+            one.settle(owed, one.better_turned(owed))
+            free.append(one)
+    for _ in range(_PASSES):
+        turned = [one for one in free if one.better_turned(owed) and one.settle(owed, not one.up)]
+        if not turned:
+            break
+    for one in free:
+        rounded[one.place] += one.up
     return rounded
+
+
+class _Rounding:
+    """One amount that is rounded, and what is owed to the sums it belongs to."""
+
+    __slots__ = ("keys", "part", "place", "up")
+
+    def __init__(self, place: int, part: int, keys: tuple[Hashable, ...]) -> None:
+        self.place = place
+        self.part = part
+        self.keys = keys
+        self.up = False
+
+    def better_turned(self, owed: Mapping[Hashable, int]) -> bool:
+        """Whether all that is owed weighs less with the other side; two cents in one sum are worse than one in many."""
+        step = -_FINE if self.up else _FINE  # what turning takes off every sum
+        sums = [self.part - _FINE if self.up else self.part, *(owed[key] for key in self.keys)]
+        return sum((one - step) ** 4 - one**4 for one in sums) < 0
+
+    def settle(self, owed: dict[Hashable, int], up: bool) -> bool:
+        """Takes a side; always true."""
+        if up != self.up:
+            for key in self.keys:
+                owed[key] += _FINE if self.up else -_FINE
+            self.up = up
+        return True

@@ -119,7 +119,7 @@ def window(period: str, coverage: Coverage) -> Window:
     else:
         revenue = current = Span(date(int(period), 1, 1), date(int(period), 12, 31))
     current = Span(current.first, min(current.last, coverage.whole_until))
-    before = Span(_year_earlier(current.first), _year_earlier(current.last, whole_month=True))
+    before = Span(year_earlier(current.first), year_earlier(current.last, whole_month=True))
     reaches = (coverage.first.year, coverage.first.month) <= (before.first.year, before.first.month)
     return Window(revenue, current, before if reaches and current.first <= current.last else None)
 
@@ -127,6 +127,26 @@ def window(period: str, coverage: Coverage) -> Window:
 def month_end(day: date) -> date:
     """Last day of the month of `day`."""
     return date(day.year, 12, 31) if day.month == 12 else date(day.year, day.month + 1, 1) - timedelta(days=1)
+
+
+def months_of(span: Span) -> list[str]:
+    """Months from the first to the last day as `2026-11`."""
+    start, stop = (day.year * 12 + day.month - 1 for day in span)
+    return [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(start, stop + 1)]
+
+
+def last_months(count: int, last: date) -> Span:
+    """As many calendar months up to `last`."""
+    month = max(last.year * 12 + last.month - count, 12)
+    return Span(date(month // 12, month % 12 + 1, 1), last)
+
+
+def year_earlier(day: date, *, whole_month: bool = False) -> date:
+    """The same day one year earlier; with `whole_month` the last day of a month stays the last of its month."""
+    year = max(day.year - 1, 1)
+    if whole_month and day == month_end(day):
+        return month_end(date(year, day.month, 1))
+    return day.replace(year=year)
 
 
 def is_period(text: str) -> bool:
@@ -210,14 +230,6 @@ def percent(ratio: float | None, *, signed: bool = False) -> str:
 def _running(year: int, today: date) -> bool:
     """Whether the year goes on after today."""
     return year == today.year and today < date(year, 12, 31)
-
-
-def _year_earlier(day: date, *, whole_month: bool = False) -> date:
-    """The same day one year earlier; with `whole_month` the last day of a month stays the last of its month."""
-    year = max(day.year - 1, 1)
-    if whole_month and day == month_end(day):
-        return month_end(date(year, day.month, 1))
-    return day.replace(year=year)
 
 
 def _ratio(part: int, whole: int) -> float | None:

@@ -46,10 +46,18 @@ class Rules:
     """No answers in a row after which another channel or contact is suggested."""
     free_moves: int = 2
     """Moves of one task that need no reason; from the next one on a reason is required."""
+    most_key: int = 4
+    """Key accounts; from the next one on a warning says that few can be given that much."""
     horizon_days: int = 30
     """Calendar days the plan should reach ahead."""
     next_days: int = 7
     """Calendar days after today that Today lists."""
+    consistent_years: int = 3
+    """Full calendar years in a row that consistent performers are judged by."""
+    consistent_percent: int = 80
+    """Percent of the year before that no year of a consistent performer falls below."""
+    stale_days: int = 35
+    """Calendar days after the last day of sales beyond which the numbers are called stale."""
     weekend: frozenset[int] = frozenset({5, 6})
     """Weekdays that are not worked; Monday is 0."""
 

@@ -133,6 +133,13 @@ class EventKind(StrEnum):
     IMPORTED = "imported"
 
 
+class DecimalSign(StrEnum):
+    """What stands before the decimals of an amount: 1,234.50 has a point, 1.234,50 a comma."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
 class DateOrder(StrEnum):
     """How dates in figures are read: 3/4 is 3 April, March 4th, or year first."""
 

@@ -17,14 +17,14 @@ def check_fields(options: Options) -> None:
     for name, _ in options.columns:
         if name not in fields:
             of = f" of {options.sort}" if options.sort else ""
-            raise UsageError(f"There is no field “{clean(name, 40)}”{of}{_nearest(name, fields)}.", "")
+            raise UsageError(f"There is no field “{clean(name, 40)}”{of}{nearest(name, fields)}.", "")
 
 
 def check_headings(options: Options, headings: Sequence[str]) -> None:
     """Raises `UsageError` with the nearest spelling for a column that no file has."""
     for _, heading in options.columns:
-        if not find(headings, heading):
-            raise UsageError(f"There is no column “{clean(heading, 60)}”{_nearest(heading, headings)}.", "")
+        if heading and not find(headings, heading):
+            raise UsageError(f"There is no column “{clean(heading, 60)}”{nearest(heading, headings)}.", "")
 
 
 def listed(names: Iterable[str]) -> str:
@@ -34,6 +34,7 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(shown[:8]) + more
 
 
-def _nearest(text: str, known: Sequence[str]) -> str:
+def nearest(text: str, known: Sequence[str]) -> str:
+    """The known name that is spelled most alike, as the end of a sentence; all of them when none is."""
     near = difflib.get_close_matches(text[:200], [name for name in known if name], 1, 0.5)
     return f" (did you mean {near[0]}?)" if near else f"; there are {listed(known)}"

@@ -12,6 +12,7 @@ from kamtui.exchange.table import Row, Table
 from kamtui.exchange.values import Rejected
 
 _FORMULA = re.compile(r"'[=+\-@]")
+_FAILED = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 _SEVERAL = re.compile(";|,|:::")
 _TRUE = frozenset({"true", "1", "yes", "y", "t", "x", "ja", "oui", "si", "sí", "wahr", "vrai"})
 
@@ -60,16 +61,20 @@ class Cells:
         return name in self._columns
 
     def every(self, name: str) -> list[str]:
-        """The cells of a field that are not empty, as they stand."""
-        return [text for place in self._columns.of.get(name, ()) if (text := _plain(self._row[place]))]
+        """The cells of a field that are not empty, as they stand. Raises `Unfit` for a formula that failed."""
+        return [text for place in self._columns.of.get(name, ()) if (text := _sound(name, _plain(self._row[place])))]
 
     def raw(self, name: str) -> str:
-        """The first of them, or nothing."""
+        """The first of them, or nothing. Raises `Unfit` for a formula that failed."""
         for place in self._columns.of.get(name, ()):
-            text = _plain(self._row[place])
+            text = _sound(name, _plain(self._row[place]))
             if text:
                 return text
         return ""
+
+    def at(self, place: int) -> str:
+        """The cell of one column."""
+        return _plain(self._row[place])
 
     def text(self, name: str) -> str | None:
         """One line of safe text."""
@@ -123,15 +128,21 @@ def read_rows(
     remarks = Remarks()
     for row in table.rows:
         cells = Cells(columns, row)
-        if not keep(cells):
-            continue
         try:
+            if not keep(cells):
+                continue
             if cells.says_yes("deleted"):
                 raise Unfit("deleted", "it is marked as deleted")
             records.append(one(cells, remarks))
         except Unfit as unfit:
             rejected.append(Rejected(row.number, columns.heading(unfit.name), unfit.reason))
     return Reading(tuple(records), tuple(sorted(rejected, key=lambda found: found.row)), remarks.lines)
+
+
+def _sound(name: str, text: str) -> str:
+    if text in _FAILED:
+        raise Unfit(name, f"its formula failed: {text}")
+    return text
 
 
 def _plain(cell: str) -> str:

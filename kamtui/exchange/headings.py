@@ -1,6 +1,6 @@
 """Which column of a table holds which field: by the names that systems give their columns, or as the rep says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kamtui.domain.text import name_key
@@ -46,6 +46,11 @@ class Columns:
         """The heading of a field, several joined with ` / `; None when the table has no such column."""
         places = self.of.get(name)
         return " / ".join(dict.fromkeys(self.headings[place] for place in places)) if places else None
+
+    def without(self, names: Iterable[str]) -> "Columns":
+        """The columns but those of some fields: the rep wants them left alone."""
+        gone = set(names)
+        return Columns(self.headings, {name: places for name, places in self.of.items() if name not in gone})
 
     @property
     def named(self) -> tuple[tuple[str, str], ...]:

@@ -1,28 +1,33 @@
 """A file, read: decoded, split into cells, its kind and columns recognised, its rows turned into records."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kamtui.errors import RejectedError
+from kamtui.exchange import sales, tasks
 from kamtui.exchange.accounts import read_accounts
+from kamtui.exchange.amounts import Numerals
 from kamtui.exchange.asked import check_fields, check_headings, listed
 from kamtui.exchange.cells import Reading
 from kamtui.exchange.contacts import read_contacts
 from kamtui.exchange.dates import Settled
 from kamtui.exchange.delimiters import NAMES, Delimiter, find_delimiter
 from kamtui.exchange.encodings import Decoded, decode
-from kamtui.exchange.guess import foreign, guess, has_needed
-from kamtui.exchange.headings import Columns, find, recognise
-from kamtui.exchange.signatures import is_zip, office_file
+from kamtui.exchange.guess import columns_of, foreign, guess, missing
+from kamtui.exchange.headings import Columns, find
+from kamtui.exchange.signatures import is_workbook, is_zip, office_file
 from kamtui.exchange.sources import Source
 from kamtui.exchange.table import Table, read_table
-from kamtui.exchange.tasks import date_order, read_tasks
 from kamtui.exchange.values import Decided, Options, Record, Sheet, Skipped, Sort
-from kamtui.exchange.vocabulary import FIELDS, NEEDED
 from kamtui.exchange.zips import entries
 
 PREVIEW_ROWS = 20
 """Rows of a file that are kept as they stand, to be looked at."""
+
+_WORKBOOK = Decoded("", "workbook", "its bytes")
+_CELLS = Delimiter("cells", "its sheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class _Opened:
     decoded: Decoded
     delimiter: Delimiter
     table: Table
+    sheet: str | None = None
+    """The sheet of a workbook."""
 
 
 def read(sources: Iterable[Source], options: Options) -> Read:
@@ -49,6 +56,23 @@ def read(sources: Iterable[Source], options: Options) -> Read:
     Raises `RejectedError` for a file that cannot be read, `UsageError` for a field or heading that no file has. What
     stands in an archive and is not understood is skipped with the reason, as long as something in it is.
     """
+    with _collector_resting():
+        return _read(sources, options)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """A million rows are no garbage: looking through them again and again takes half of the time of reading them."""
+    ran = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if ran:
+            gc.enable()
+
+
+def _read(sources: Iterable[Source], options: Options) -> Read:
     check_fields(options)
     skipped: list[Skipped] = []
     found: list[tuple[_Opened, tuple[Sort, ...]]] = []
@@ -77,7 +101,7 @@ def _archive(source: Source, options: Options) -> tuple[list[tuple[_Opened, tupl
             continue
         try:
             opened = _open(entry, options)
-            sorts = tuple(sort for sort in _sorts(opened) if options.sort in (None, sort))
+            sorts = _sorts_inside(opened, options.sort)
         except RejectedError as error:
             skipped.append(Skipped(entry.name, error.sentence.removeprefix(entry.name).lstrip(": ")))
             continue
@@ -87,11 +111,29 @@ def _archive(source: Source, options: Options) -> tuple[list[tuple[_Opened, tupl
             skipped.append(Skipped(entry.name, f"does not hold {options.sort}."))
     if not found:
         why = " ".join(f"{left.file}: {left.reason.rstrip('.')}." for left in skipped[:3])
-        raise RejectedError(f"{source.name} holds no table of {options.sort or 'accounts, contacts or tasks'}.", why)
+        raise RejectedError(
+            f"{source.name} holds no table of {options.sort or 'accounts, contacts, sales or tasks'}.", why
+        )
     return found, skipped
 
 
+def _sorts_inside(opened: _Opened, asked: Sort | None) -> tuple[Sort, ...]:
+    """What the rows of a table in an archive are, if it is that; deals are sales where sales are asked for."""
+    if asked is Sort.SALES:
+        columns = columns_of(asked, opened.table.headings)
+        if "stage" in columns and missing(asked, columns) is None:
+            return (asked,)
+    return tuple(sort for sort in _sorts(opened) if asked in (None, sort))
+
+
 def _open(source: Source, options: Options) -> _Opened:
+    if is_workbook(source.data):
+        from kamtui.exchange.workbooks import read_workbook
+
+        found = read_workbook(source, options)
+        return _Opened(source.name, _WORKBOOK, _CELLS, found.table, found.sheet)
+    if options.sheet is not None:
+        raise RejectedError(f"{source.name} is no workbook: it has no sheets.", "Leave --sheet out.")
     decoded = decode(source, options.encoding)
     delimiter = find_delimiter(decoded.text, options.delimiter)
     return _Opened(source.name, decoded, delimiter, read_table(source.name, decoded.text, delimiter))
@@ -104,31 +146,38 @@ def _sorts(opened: _Opened) -> tuple[Sort, ...]:
     if sorts:
         return sorts
     other = foreign(headings)
+    if other is not None and other[0] == Sort.SALES:
+        raise _lacks(opened, Sort.SALES, missing(Sort.SALES, columns_of(Sort.SALES, headings)) or "amount")
     if other is not None:
-        yet = " yet" if other[0] == "sales" else ""
         raise RejectedError(
-            f"{opened.name} looks like {other[0]} ({listed(other[1])}), which kamtui does not read{yet}.",
-            "If it is something else, say what: accounts, contacts or tasks before the file.",
+            f"{opened.name} looks like {other[0]} ({listed(other[1])}), which kamtui does not read.",
+            "If it is something else, say what: accounts, contacts, sales or tasks before the file.",
         )
     raise RejectedError(
-        f"{opened.name} has no heading kamtui knows an account, a contact or a task by; it has {listed(headings)}.",
+        f"{opened.name} has no heading kamtui knows accounts, contacts, sales or tasks by; it has {listed(headings)}.",
         "Say what it is and name a column: kamtui import accounts FILE --map name=COLUMN.",
+    )
+
+
+def _lacks(opened: _Opened, sort: Sort, field: str) -> RejectedError:
+    return RejectedError(
+        f"{opened.name} has no column for the {field} of {sort}; it has {listed(opened.table.headings)}.",
+        f"Name it with --map {field}=COLUMN.",
     )
 
 
 def _sheet(opened: _Opened, sort: Sort, options: Options) -> Sheet:
     table = opened.table
-    asked = {name: heading for name, heading in options.columns if find(table.headings, heading)}
-    columns = recognise(table.headings, FIELDS[sort], asked)
-    if not has_needed(sort, columns):
-        raise RejectedError(
-            f"{opened.name} has no column for the {NEEDED[sort][0]} of {sort}; it has {listed(table.headings)}.",
-            f"Name it with --map {NEEDED[sort][0]}=COLUMN.",
-        )
-    rows, settled = _rows(opened, sort, columns, options)
+    asked = {name: heading for name, heading in options.columns if heading and find(table.headings, heading)}
+    left = [name for name, heading in options.columns if not heading]
+    columns = columns_of(sort, table.headings, asked, left)
+    lacking = missing(sort, columns)
+    if lacking is not None:
+        raise _lacks(opened, sort, lacking)
+    rows, dates, amounts = _rows(opened, sort, columns, options)
     return Sheet(
         file=opened.name,
-        decided=_decided(opened, sort, columns, settled, options),
+        decided=_decided(opened, sort, columns, dates, amounts, options),
         records=rows.records,
         rejected=rows.rejected,
         notes=(*table.notes, *_twice(columns), *rows.remarks),
@@ -136,16 +185,26 @@ def _sheet(opened: _Opened, sort: Sort, options: Options) -> Sheet:
     )
 
 
-def _rows(opened: _Opened, sort: Sort, columns: Columns, options: Options) -> tuple[Reading[Record], Settled]:
+def _rows(
+    opened: _Opened, sort: Sort, columns: Columns, options: Options
+) -> tuple[Reading[Record], Settled, Numerals | None]:
+    """The rows as records, and what their dates and amounts are written in."""
+    name, table = opened.name, opened.table
     if sort is Sort.ACCOUNTS:
-        return read_accounts(opened.table, columns), Settled(None, None)
+        return read_accounts(table, columns), Settled(None, None), None
     if sort is Sort.CONTACTS:
-        return read_contacts(opened.table, columns), Settled(None, None)
-    settled = date_order(opened.name, opened.table, columns, options.date_order)
-    return read_tasks(opened.table, columns, settled.order), settled
+        return read_contacts(table, columns), Settled(None, None), None
+    if sort is Sort.SALES:
+        dates = sales.date_order(name, table, columns, options.date_order)
+        amounts = sales.decimal_sign(name, table, columns, options.decimal)
+        return sales.read_sales(table, columns, dates.order, amounts), dates, amounts
+    dates = tasks.date_order(name, table, columns, options.date_order)
+    return tasks.read_tasks(table, columns, dates.order), dates, None
 
 
-def _decided(opened: _Opened, sort: Sort, columns: Columns, settled: Settled, options: Options) -> Decided:
+def _decided(
+    opened: _Opened, sort: Sort, columns: Columns, dates: Settled, amounts: Numerals | None, options: Options
+) -> Decided:
     return Decided(
         sort=sort,
         sort_from="asked" if options.sort else "headings",
@@ -155,8 +214,11 @@ def _decided(opened: _Opened, sort: Sort, columns: Columns, settled: Settled, op
         delimiter_from=opened.delimiter.why,
         columns=columns.named,
         ignored=columns.ignored,
-        date_order=settled.order,
-        date_order_from=settled.why,
+        date_order=dates.order,
+        date_order_from=dates.why,
+        sheet=opened.sheet,
+        decimal=amounts.decimal if amounts is not None and amounts.why is not None else None,
+        decimal_from=amounts.why if amounts is not None else None,
     )
 
 

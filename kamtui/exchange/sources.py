@@ -29,7 +29,7 @@ def load(path: str) -> Source:
         if stat.S_ISDIR(info.st_mode):
             raise RejectedError(f"{shown} is a folder, not a file.", "Name the files in it.")
         if not (stat.S_ISREG(info.st_mode) or stat.S_ISFIFO(info.st_mode)):
-            raise RejectedError(f"{shown} is not a regular file.", "Name a CSV or ZIP file.")
+            raise RejectedError(f"{shown} is not a regular file.", "Name a CSV file, a workbook or a ZIP of them.")
         if info.st_size > MAX_BYTES:
             raise _too_big(shown)
         with open(path, "rb") as stream:

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamtui.domain.text import clean
@@ -19,6 +19,9 @@ MAX_COLUMNS = 2000
 
 MAX_ROWS = 1_000_000
 """Rows a table may have."""
+
+Numbered = tuple[int, list[str], bool]
+"""A row that is not blank: its number, its cells, and whether a blank row stands before it."""
 
 _FOOTER = re.compile(r"\s*(grand totals?\b|totals?\b|confidential information\b|copyright\b|©)", re.IGNORECASE)
 
@@ -52,16 +55,26 @@ def read_table(name: str, text: str, delimiter: Delimiter) -> Table:
     headings = tuple(clean(cell.strip("\ufeff")) for cell in found[0][1])
     if len(headings) > MAX_COLUMNS:
         raise RejectedError(f"{name} has {len(headings)} columns, more than {MAX_COLUMNS}.", "Export fewer.")
-    body, footers = _without_footers(found[1:])
+    body, notes = without_footers(found[1:])
     if not body:
         raise RejectedError(
             f"{name} has headings in row {found[0][0]} but no rows under them.", "Nothing was imported."
         )
-    notes = [f"{footers} footer row{'s' if footers > 1 else ''} of a report left out"] if footers else []
     return _fitted(headings, body, notes)
 
 
-def _fitted(headings: tuple[str, ...], body: list[tuple[int, list[str], bool]], notes: list[str]) -> Table:
+def without_footers(body: Sequence[Numbered]) -> tuple[Sequence[Numbered], list[str]]:
+    """The rows before the footers of a report (they follow a blank row), and what is to be said about those."""
+    start = len(body)
+    while start and _FOOTER.match(next(cell for cell in body[start - 1][1] if cell.strip())):
+        start -= 1
+    while start < len(body) and not body[start][2]:
+        start += 1
+    footers = len(body) - start
+    return body[:start], [f"{footers} footer row{'s' if footers > 1 else ''} of a report left out"] if footers else []
+
+
+def _fitted(headings: tuple[str, ...], body: Sequence[Numbered], notes: list[str]) -> Table:
     rows: list[Row] = []
     rejected: list[Rejected] = []
     short: list[int] = []
@@ -81,8 +94,7 @@ def _fitted(headings: tuple[str, ...], body: list[tuple[int, list[str], bool]], 
     return Table(headings, tuple(rows), tuple(rejected), tuple(notes))
 
 
-def _without_blanks(name: str, text: str, delimiter: Delimiter) -> Iterator[tuple[int, list[str], bool]]:
-    """Number, cells, and whether a blank row stands before it."""
+def _without_blanks(name: str, text: str, delimiter: Delimiter) -> Iterator[Numbered]:
     blank = False
     for number, cells in _records(name, text, delimiter):
         if not any(cell.strip() for cell in cells):
@@ -122,13 +134,3 @@ def _records(name: str, text: str, delimiter: Delimiter) -> Iterator[tuple[int, 
             f"{name}: row {number + 1} has a cell of more than 1 MiB, or a quote that is never closed.",
             "Mend that row and try again.",
         ) from None
-
-
-def _without_footers(body: list[tuple[int, list[str], bool]]) -> tuple[list[tuple[int, list[str], bool]], int]:
-    """The rows before the footers of a report (they follow a blank row), and how many footers there were."""
-    start = len(body)
-    while start and _FOOTER.match(next(cell for cell in body[start - 1][1] if cell.strip())):
-        start -= 1
-    while start < len(body) and not body[start][2]:
-        start += 1
-    return body[:start], len(body) - start

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
-from kamtui.domain.words import BuyerRole, DateOrder, Kind, TaskStatus, Tier
+from kamtui.domain.words import BuyerRole, DateOrder, DecimalSign, Grain, Kind, TaskStatus, Tier
 
 
 class Sort(StrEnum):
@@ -12,6 +13,7 @@ class Sort(StrEnum):
 
     ACCOUNTS = "accounts"
     CONTACTS = "contacts"
+    SALES = "sales"
     TASKS = "tasks"
 
 
@@ -61,6 +63,24 @@ class ContactRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SaleRecord:
+    """What a file says an account brought in, in one segment, on one day, summed over its rows."""
+
+    row: int
+    """The first of them."""
+    account_code: str | None
+    account_name: str | None
+    segment: str | None
+    day: date
+    """The first day of the period where the grain is none of days."""
+    grain: Grain
+    amount: Decimal
+    """In units of the currency, exact; returns are negative."""
+    currency: str | None
+    """Three capital letters; None where the file does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskRecord:
     """One task as a file has it."""
 
@@ -83,7 +103,7 @@ class TaskRecord:
     note: str | None
 
 
-Record = AccountRecord | ContactRecord | TaskRecord
+Record = AccountRecord | ContactRecord | SaleRecord | TaskRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +123,11 @@ class Decided:
     """Headings that fill no field."""
     date_order: DateOrder | None
     date_order_from: str | None
+    sheet: str | None = None
+    """The sheet of a workbook; None for any other file."""
+    decimal: DecimalSign | None = None
+    """Told where the amounts of the file speak for one."""
+    decimal_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +166,6 @@ class Options:
     encoding: str | None = None
     delimiter: str | None = None
     date_order: DateOrder | None = None
+    decimal: DecimalSign | None = None
+    sheet: str | None = None
+    """The name of a sheet; only a workbook has one."""

@@ -78,6 +78,30 @@ CONTACTS: tuple[Field, ...] = (
     _COMPANY,
 )
 
+SALES: tuple[Field, ...] = (
+    field("account_code", f"{_ACCOUNT_CODE} custid customerno customernumber accountno accountnumber debtorno"),
+    field("account", f"{_ACCOUNT_NAME} {_SHORT_NAME} soldto billto"),
+    field(
+        "day",
+        "orderdate invoicedate salesdate saledate transactiondate postingdate documentdate date closedate closeddate "
+        "day",
+    ),
+    field("month", "month yearmonth salesmonth period"),
+    field("year", "year fiscalyear"),
+    field(
+        "amount",
+        "netamount netsales netrevenue salesamount sales revenue amount turnover linetotal lineamount totalamount "
+        "total value closevalue",
+    ),
+    field("quantity", "quantity orderquantity qty orderqty units"),
+    field("price", "unitprice priceperunit price salesprice"),
+    field("discount", "discount discountapplied discountpercent discountrate"),
+    field("segment", "segment saleschannel channel productcategory category productgroup productline"),
+    field("currency", "currency currencycode currencyisocode"),
+    field("stage", "dealstage stagename stage salesstage"),
+    _DELETED,
+)
+
 TASKS: tuple[Field, ...] = (
     field(
         "code", "taskid activityid id recordid activitypipedrivesystemid donotmodifyappointment donotmodifytask code"
@@ -114,11 +138,16 @@ TASKS: tuple[Field, ...] = (
 )
 
 FIELDS: Mapping[Sort, tuple[Field, ...]] = MappingProxyType(
-    {Sort.ACCOUNTS: ACCOUNTS, Sort.CONTACTS: CONTACTS, Sort.TASKS: TASKS}
+    {Sort.ACCOUNTS: ACCOUNTS, Sort.CONTACTS: CONTACTS, Sort.SALES: SALES, Sort.TASKS: TASKS}
 )
 """The fields of each sort of table."""
 
-NEEDED: Mapping[Sort, tuple[str, ...]] = MappingProxyType(
-    {Sort.ACCOUNTS: ("name",), Sort.CONTACTS: ("name", "last_name", "first_name"), Sort.TASKS: ("title",)}
+NEEDED: Mapping[Sort, tuple[tuple[str, ...], ...]] = MappingProxyType(
+    {
+        Sort.ACCOUNTS: (("name",),),
+        Sort.CONTACTS: (("name", "last_name", "first_name"),),
+        Sort.SALES: (("account", "account_code"), ("day", "month", "year", "months"), ("amount", "price", "months")),
+        Sort.TASKS: (("title",),),
+    }
 )
-"""Fields of which a table must have at least one."""
+"""Fields of which a table must have at least one of each group, the first being the one to ask for."""

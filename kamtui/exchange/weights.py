@@ -30,6 +30,12 @@ SPEAKS: Mapping[Sort, Mapping[str, int]] = MappingProxyType(
             **_each(1, "name title contacttitle department mobile mobilephone accountid accountname companyname"),
             **_each(1, "company account organizationname associatedcompany salutation"),
         },
+        Sort.SALES: {
+            **_each(3, "invoiceno invoicenumber invoicedate orderdate orderid ordernumber unitprice salesamount"),
+            **_each(3, "netsales netamount linetotal turnover"),
+            **_each(2, "sales revenue amount quantity orderquantity qty closevalue month yearmonth"),
+            **_each(1, "discount discountapplied saleschannel currency currencycode customerid productid year"),
+        },
         Sort.TASKS: {
             **_each(3, "subject tasktitle activitysubject task content whoid"),
             **_each(2, "activitydate duedate due datedue activityduedate date plannedon planned dateend starttime"),
@@ -57,4 +63,4 @@ FOREIGN: Mapping[str, frozenset[str]] = MappingProxyType(
         "suppliers": _set("supplierid suppliername"),
     }
 )
-"""Headings that give away a table which is none of ours, by what it is."""
+"""Headings that give away a table which is none of ours, by what it is; sales, when no column has their amount."""

@@ -1,4 +1,4 @@
-"""The tables inside a ZIP archive, read in memory: no path of an archive is ever followed or written."""
+"""The tables and workbooks inside a ZIP archive, read in memory: no path of an archive is ever followed or written."""
 
 import io
 import zipfile
@@ -21,7 +21,7 @@ MAX_RATIO = 200
 """How many times its own size an archive may unpack to."""
 
 _SMALL = 1024 * 1024
-_TABLES = (".csv", ".tsv", ".txt")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, KeyError)
 
 
@@ -30,18 +30,26 @@ def entries(source: Source) -> Iterator[Source | Skipped]:
 
     Raises `RejectedError` for an archive that is damaged or goes beyond the limits, before anything is unpacked.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(source.data))
-    except _FAULTS:
-        raise RejectedError(f"{source.name} is a damaged ZIP archive.", "Fetch it again.") from None
-    with archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        _check(source, infos)
-        infos = [info for info in infos if "__MACOSX/" not in info.filename]
+    with open_archive(source) as archive:
+        infos = [info for info in _files(archive) if "__MACOSX/" not in info.filename]
         last_parts = Counter(_last_part(info) for info in infos)
         for info in infos:
             inside = _last_part(info) if last_parts[_last_part(info)] == 1 else info.filename
             yield _entry(f"{source.name}/{clean(inside) or 'entry'}", archive, info)
+
+
+def open_archive(source: Source) -> zipfile.ZipFile:
+    """An archive, nothing of it unpacked. Raises `RejectedError` when it is damaged or goes beyond the limits."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(source.data))
+    except _FAULTS:
+        raise RejectedError(f"{source.name} is a damaged ZIP archive.", "Fetch it again.") from None
+    _check(source, _files(archive))
+    return archive
+
+
+def _files(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    return [info for info in archive.infolist() if not info.is_dir()]
 
 
 def _check(source: Source, infos: list[zipfile.ZipInfo]) -> None:
@@ -52,11 +60,11 @@ def _check(source: Source, infos: list[zipfile.ZipInfo]) -> None:
         )
     if total > MAX_TOTAL:
         limit = MAX_TOTAL // (1024 * 1024)
-        raise RejectedError(f"{source.name} would unpack to more than {limit} MiB.", "Pack fewer files.")
+        raise RejectedError(f"{source.name} would unpack to more than {limit} MiB.", "Import what is in it in parts.")
     if total > max(_SMALL, MAX_RATIO * len(source.data)):
         raise RejectedError(
             f"{source.name} would unpack to more than {MAX_RATIO} times its size: it looks like a bomb.",
-            "Unpack it yourself if you trust it.",
+            "If you trust it, import what is in it as CSV files.",
         )
 
 
@@ -66,7 +74,7 @@ def _last_part(info: zipfile.ZipInfo) -> str:
 
 def _entry(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Source | Skipped:
     if not info.filename.lower().endswith(_TABLES):
-        return Skipped(name, "it is not a .csv, .tsv or .txt file")
+        return Skipped(name, "it is neither a .csv, .tsv or .txt file nor a workbook")
     if info.flag_bits & 1:
         return Skipped(name, "it is encrypted")
     if info.file_size > MAX_BYTES:

@@ -45,7 +45,13 @@ def _matrix() -> Place:
     return MatrixScreen()
 
 
-PLACES: dict[str, Callable[[], Place]] = {"matrix": _matrix, "review": _review}
+def _accounts() -> Place:
+    from kamtui.tui.screens.accounts import AccountsScreen
+
+    return AccountsScreen()
+
+
+PLACES: dict[str, Callable[[], Place]] = {"accounts": _accounts, "matrix": _matrix, "review": _review}
 """Places beside Today, made when they are gone to for the first time."""
 
 

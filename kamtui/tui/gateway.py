@@ -99,11 +99,13 @@ class Gateway:
 
 
 def _import_the_rest() -> None:
+    import kamtui.services.verbs.accounts
     import kamtui.services.verbs.quadrant
     import kamtui.services.verbs.review
     import kamtui.services.verbs.tasks
     import kamtui.services.verbs.touch
     import kamtui.services.verbs.undo
+    import kamtui.tui.screens.accounts
     import kamtui.tui.screens.matrix
     import kamtui.tui.screens.review  # noqa: F401
 

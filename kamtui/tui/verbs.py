@@ -13,6 +13,7 @@ class Scope(StrEnum):
     PLACE = "to another place"
     REVIEW = "in the review"
     MATRIX = "in the matrix"
+    ACCOUNTS = "in the accounts"
     EMPTY = "in an empty book"
 
 
@@ -35,6 +36,8 @@ class Verb:
     """Whether the footer shows it."""
     each: bool = False
     """Whether each key means something of its own, which the deed is told."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """The keys that answer its question, and what they mean; the deed is told which."""
 
     @property
     def action(self) -> str:
@@ -61,6 +64,7 @@ _SHOWN = {
     "home": "Home",
     "end": "End",
     "tab": "Tab",
+    "asterisk": "*",
     "f1": "F1",
     "f5": "F5",
 }
@@ -102,7 +106,32 @@ VERBS: tuple[Verb, ...] = (
     Verb("previous-section", "list before", "To the first row of the list before.", ("shift+tab", "K"), Scope.CURSOR),
     Verb("today", "Today", "The day: what is late, silent, slipped and planned.", ("1",), Scope.PLACE, "today"),
     Verb("matrix", "Matrix", "Urgent and important, two by two, and why.", ("2",), Scope.PLACE, "matrix"),
-    Verb("put", "put", "Put it in another box by hand: 1 to 4, 0 for the rules.", ("m",), Scope.MATRIX),
+    Verb(
+        "accounts",
+        "Accounts",
+        "Revenue, silence and next step of every account, and who holds the revenue.",
+        ("3",),
+        Scope.PLACE,
+        "accounts",
+    ),
+    Verb("key", "key account", "Make it a key account, or no longer.", ("asterisk",), Scope.ACCOUNTS),
+    Verb("sort", "sort", "Sort by a column; the same one again turns it round.", ("o",), Scope.ACCOUNTS),
+    Verb("backwards", "turn round", "The last row first, or the first again.", ("O",), Scope.ACCOUNTS),
+    Verb("period", "period", "Revenue of all sales, of twelve months, of each year.", ("p",), Scope.ACCOUNTS),
+    Verb(
+        "put",
+        "put",
+        "Put it in another box by hand: 1 to 4, 0 for the rules.",
+        ("m",),
+        Scope.MATRIX,
+        answers=(
+            ("1", "Do"),
+            ("2", "Schedule"),
+            ("3", "Delegate (to whom?)"),
+            ("4", "Drop (cut, why?)"),
+            ("0", "by the rules"),
+        ),
+    ),
     Verb("zoom", "zoom", "This box alone, or all four again.", ("z",), Scope.MATRIX),
     Verb("review", "review", "Face what slipped, one card at a time.", ("v",), Scope.PLACE, "review"),
     Verb("brief", "brief", "The morning in a few lines; Enter starts the review.", ("B",), Scope.PLACE, "review"),
@@ -123,7 +152,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("pick", "pick", "Pick up to three for today.", ("p",), Scope.REVIEW),
     Verb("reload", "reload", "Read the book again.", ("f5",), Scope.APP),
     Verb("account", "first account", "Add an account.", ("A",), Scope.APP),
-    Verb("import", "import", "Bring in accounts, contacts and tasks from a CSV file.", ("I",), Scope.APP, "import"),
+    Verb("import", "import", "Bring in accounts, contacts, sales and tasks from a file.", ("I",), Scope.APP, "import"),
     Verb("demo", "demo", "Look around in an invented book; yours stays untouched.", ("D",), Scope.EMPTY, "demo"),
     Verb("palette", "palette", "Everything by name.", ("ctrl+p",), Scope.APP),
     Verb(

@@ -238,6 +238,7 @@ EXAMPLES = [line for block in blocks("sh") for line in block.splitlines() if lin
 FILES = {
     "accounts.csv": "Account Name,Billing City\nGlacier,Bergen\n",
     "people.csv": "Full name,Account Name\nZoë Lind,Glacier\n",
+    "orders.csv": "Customer,Order Date,Category,Unit Price,Quantity,Discount\nGlacier,2026-11-20,Glass,9.50,2,0.1\n",
 }
 
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from kit import Shell
@@ -89,6 +90,12 @@ def test_no_verb_imports_the_planner(words: tuple[str, ...], small: Book, shell:
 @pytest.mark.parametrize("words", WRITES, ids=str)
 def test_writing_imports_no_dates_library(words: tuple[str, ...], small: Book, shell: Shell) -> None:
     assert not _under(_modules(shell, *words), "holidays", "pendulum", "dateutil")
+
+
+def test_only_a_process_of_its_own_reads_workbooks(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("account,city\nAcme,Leeds\n", "utf-8")
+    assert not _under(_modules(shell, "import", "--dry-run", str(path)), "python_calamine", "kamtui.exchange.workbooks")
 
 
 def test_help_imports_no_writing(shell: Shell) -> None:

@@ -64,7 +64,10 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
     """Keys one after the other, each after the one before has come to rest."""
     down, floor, memory = Samples(), Samples(), Samples()
     pressed = {name: Samples() for name in ("tick", "tick settled", "cold", "tab", "tab settled", "filter", "settled")}
-    pressed |= {name: Samples() for name in ("matrix", "matrix settled", "put", "review", "review settled")}
+    pressed |= {
+        name: Samples()
+        for name in ("matrix", "matrix settled", "put", "review", "review settled", "accounts", "accounts settled")
+    }
     with bench.book(n) as book:
         for _ in range(max(rounds // 2, 2)):
             _lean(bench, book, floor)
@@ -88,6 +91,8 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
         spread_within("matrix opened (`2`)", n, pressed["matrix"], PLACE),
         spread_within("matrix, every box filled", n, pressed["matrix settled"], None),
         spread_within("move to another box (`m` `1`)", n, pressed["put"], PUT),
+        spread_within("accounts opened (`3`)", n, pressed["accounts"], PLACE),
+        spread_within("accounts, every number there", n, pressed["accounts settled"], None),
         spread_within("review opened (`v`)", n, pressed["review"], PLACE),
         spread_within("review, the first card at rest", n, pressed["review settled"], None),
         within("memory after the first write", n, memory, AFTER_WRITE, "MB"),
@@ -135,6 +140,8 @@ def _places(terminal: Terminal, pressed: dict[str, Samples]) -> None:
         terminal.press("\t" if turn % 2 else "g", 0.3)
         terminal.press("m", 0.3)
         _note(terminal.press("12"[turn % 2], _LONG), pressed["put"])
+        terminal.press("1", _LONG)
+        _note(terminal.press("3", _LONG), pressed["accounts"], pressed["accounts settled"])
         terminal.press("1", _LONG)
         _note(terminal.press("v", _LONG), pressed["review"], pressed["review settled"])
         terminal.press(_ESCAPE, _LONG)

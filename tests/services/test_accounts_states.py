@@ -83,6 +83,8 @@ def test_filters(filled: Book, wanted: str, found: list[int]) -> None:
         ("tier", [ACME, BOREALIS, COBALT, FJORD, DELTA, GLACIER, EMBER]),
         ("silent", [EMBER, ACME, COBALT, BOREALIS, DELTA, GLACIER, FJORD]),
         ("next", [COBALT, EMBER, BOREALIS, ACME, DELTA, FJORD, GLACIER]),
+        ("city", [ACME, BOREALIS, COBALT, DELTA, EMBER, FJORD, GLACIER]),
+        ("consistent", [ACME, COBALT, BOREALIS, DELTA, FJORD, EMBER, GLACIER]),
         ("yoy", [COBALT, BOREALIS, ACME, FJORD, DELTA, EMBER, GLACIER]),
     ],
 )

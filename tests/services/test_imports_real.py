@@ -140,6 +140,21 @@ def test_every_file_is_imported_or_refused_in_one_sentence(book: Book, shared: P
         "Task.csv",
         "CRM+Sales+Opportunities.zip",
         "accountsForInsert.csv",
+        "Sample - Superstore.csv",
+        "US_Regional_Sales_Data.csv",
+        "orders.csv",
+        *(f"2011-09-{day}.csv" for day in ("05", "06", "07", "08", "09", "11")),
         "customers.csv",
         "o2m_customers_contacts.csv",
+        "res_partner.xls",
     }
+
+
+def test_an_odoo_template_as_xls(book: Book, shared: Path) -> None:
+    """One table of companies and of the persons in them."""
+    accounts, contacts = bring(book, shared, "crm/odoo/res_partner.xls")
+    assert counts((accounts, contacts)) == [(3, 0, 0, 0), (5, 0, 0, 0)]
+    assert accounts.sheet.decided.sheet == "Sheet 1"
+    assert rows(book, "SELECT count(*) FROM accounts WHERE city = 'San José'") == [(1,)]
+    again = bring(book, shared, "crm/odoo/res_partner.xls")
+    assert counts(again) == [(0, 0, 3, 0), (0, 0, 5, 0)]

@@ -23,7 +23,6 @@ from kamtui.store.tables.journal import Touch
 from kamtui.tui.app import KamtuiApp
 from kamtui.tui.dialogs import filter as filter_dialog
 from kamtui.tui.screens import today as today_screen
-from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import TodayScreen
 
 ACCOUNTS = (
@@ -111,7 +110,6 @@ class Planner:
     def _under_way(self) -> list[Worker[Any]]:
         """Workers that will end by themselves: a deed does not while its dialog is open."""
         dialogs = sum(isinstance(screen, ModalScreen) for screen in self.app.screen_stack)
-        dialogs += sum(isinstance(screen, Place) and screen.asking is not None for screen in self.app.screen_stack)
         asking = ("deed", "save")[:dialogs]  # a dialog over a dialog is asked by its saving
         return [w for w in self.app.workers if not w.is_finished and w.group not in asking]
 

@@ -108,6 +108,12 @@ async def test_the_third_move_asks_for_a_reason(planner: Open, small: Book) -> N
         with small.reading() as connection:
             reasons = connection.execute("SELECT reason FROM task_events WHERE what = 'moved' ORDER BY id").fetchall()
         assert reasons == [(None,), (None,), ("client",)]
+        await p.go_to("first forecast")
+        await p.press("r")
+        await p.type("thu 14:00")  # another time of the same day is no move
+        await p.press("enter")
+        assert len(p.app.screen_stack) == 1
+        assert (p.task("first forecast").at, p.task("first forecast").moves) == ("14:00", 3)
 
 
 async def test_cut_with_a_one_key_reason(planner: Open, small: Book) -> None:

@@ -156,3 +156,17 @@ async def test_a_book_not_opened_for_400_days(planner: Open, small: Book) -> Non
         await p.press("2")
         shown = sum(int(box.title.split(" · ")[-3 if "stale" in box.title else -2]) for box in screen(p).boxes)
         assert shown == sum(len(titles) for titles in boxes(later).values()) == 7
+
+
+async def test_the_box_is_the_next_key_and_any_other_takes_the_question_away(planner: Open, small: Book) -> None:
+    async with planner(small) as p:
+        await p.press("2")
+        await point_at(p, "prepare the quarter")
+        await p.press("m")
+        assert "0 by the rules" in p.text()
+        await p.press("x")
+        assert "0 by the rules" not in p.text()
+        assert (len(p.app.screen_stack), "prepare the quarter" in boxes(small)[Quadrant.DROP]) == (2, True)
+        await p.pilot.press("m", "1")  # as fast as a paste: the second key waits for nothing
+        await p.settle()
+        assert "prepare the quarter" in boxes(small)[Quadrant.DO]

@@ -24,6 +24,7 @@ from kamtui.tui.widgets.task_list import TaskList
 TOGETHER = {
     "Today": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.EMPTY),
     "Matrix": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.MATRIX),
+    "Accounts": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNTS),
     "Review": (Scope.APP, Scope.LIST, Scope.REVIEW),
 }
 """Scopes whose keys work at the same time."""

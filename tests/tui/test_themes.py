@@ -7,7 +7,7 @@ from conftest import Open, Planner
 from rich.style import Style
 
 from kamtui.services.book import Book
-from kamtui.tui.widgets.row_list import STYLES
+from kamtui.tui.widgets.lines import STYLES
 
 pytestmark = pytest.mark.asyncio
 

@@ -1,6 +1,6 @@
 """The book in memory for one import: each table loaded when it is first needed, and kept up with what is added."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -11,11 +11,14 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.imports import (
     KnownAccount,
     KnownContact,
+    KnownSale,
     KnownTask,
+    SaleKey,
     imported_words,
     known_accounts,
     known_contacts,
     known_departments,
+    known_sales,
     known_segments,
     known_tasks,
 )
@@ -61,6 +64,21 @@ class Known:
     def tasks(self) -> Index[KnownTask]:
         """Tasks by `title and day`: those of the last import when there was one, else the task's own."""
         return Index(known_tasks(self._connection), {"title and day": task_key})
+
+    @cached_property
+    def sales(self) -> dict[SaleKey, KnownSale]:
+        """Sums of sales by account, segment, day, grain and currency."""
+        return known_sales(self._connection)
+
+    def keep_sales(self, rows: Mapping[SaleKey, int], source: str, ids: Iterable[int]) -> None:
+        """What a file said is known to the files after it; `ids` are those of the new sums, in order."""
+        left = iter(ids)
+        for key, minor in rows.items():
+            before = self.sales.get(key)
+            if before is None:
+                self.sales[key] = KnownSale(next(left), minor, source)
+            elif before.minor != minor:
+                self.sales[key] = KnownSale(before.id, minor, source)
 
     @cached_property
     def _segments(self) -> dict[str, int]:

@@ -10,6 +10,7 @@ from kamtui.services.book import Book
 from kamtui.services.imports.accounts import import_accounts
 from kamtui.services.imports.contacts import import_contacts
 from kamtui.services.imports.known import Known
+from kamtui.services.imports.sales import import_sales
 from kamtui.services.imports.targets import Rehearsal, Target
 from kamtui.services.imports.tasks import import_tasks
 from kamtui.services.imports.writing import Outcome
@@ -46,7 +47,7 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do, file by file: accounts, contacts, tasks."""
+    """What an import would do, file by file: accounts, contacts, sales, tasks."""
 
     results: tuple[FileResult, ...]
     skipped: tuple[Skipped, ...]
@@ -78,4 +79,6 @@ def _compared(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome
         return import_accounts(sheet, known, target)
     if sheet.sort is Sort.CONTACTS:
         return import_contacts(sheet, known, target)
+    if sheet.sort is Sort.SALES:
+        return import_sales(sheet, known, target, book)
     return import_tasks(sheet, known, target, book)

@@ -43,6 +43,7 @@ class Writing:
 
     def __init__(self, work: "Work") -> None:
         from kamtui.store.tables.accounts import Account, Contact, Department, Segment
+        from kamtui.store.tables.sales import Sale
         from kamtui.store.tables.tasks import Task, TaskEvent
 
         self._work = work
@@ -51,6 +52,7 @@ class Writing:
             "accounts": Account,
             "departments": Department,
             "contacts": Contact,
+            "sales": Sale,
             "tasks": Task,
             "task_events": TaskEvent,
         }

@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING
 from kamtui.domain.words import TaskStatus
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
-from kamtui.services.views.review import cards
+from kamtui.services.views.review import MOST_PICKS, cards
 from kamtui.services.views.tasks import one
 from kamtui.store.reading import Connection
 from kamtui.store.reads.review import PREFIX, ReviewState, existing, review_state
 
 if TYPE_CHECKING:
     from kamtui.store.work import Work
-
-MOST_PICKS = 3
-"""Tasks that may be picked for a day."""
 
 
 def opened(book: Book) -> None:

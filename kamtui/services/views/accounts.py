@@ -1,15 +1,16 @@
 """The accounts list: every account with its production, its silence and its next step, and the book's totals."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
+from typing import Any
 
 from kamtui.domain.account_filter import AccountFilter
 from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.production import Place
 from kamtui.domain.silence import Silence, silence
-from kamtui.domain.text import name_key
+from kamtui.domain.text import folded_name, name_key
 from kamtui.domain.words import AccountStatus, Tier
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.services.book import Book
@@ -88,9 +89,15 @@ def accounts_view(
     next_ids = [row.next_task_id for row in rows if row.next_task_id is not None]
     steps = {found.row.id: found for found in views(connection, book, tasks_by_id(connection, next_ids))}
     found = [_view(row, book, made, steps) for row in rows]
-    if wanted is not None and not wanted.empty:
-        found = _kept(connection, found, wanted)
-    return sorted(found, key=_ORDERS[sort or ("name" if made is None else "revenue")]), totals
+    if wanted is not None:
+        found = kept(connection, found, wanted)
+    return in_order(found, sort or ("name" if made is None else "revenue")), totals
+
+
+def in_order(found: Iterable[AccountView], sort: str, *, backwards: bool = False) -> list[AccountView]:
+    """Accounts that come by name, sorted by one of `SORTS`; those it says nothing of come last, backwards too."""
+    order, says_nothing = _ORDERS[sort]
+    return sorted(sorted(found, key=order, reverse=backwards), key=says_nothing)
 
 
 def _view(row: AccountRow, book: Book, made: Production | None, steps: Mapping[int, TaskView]) -> AccountView:
@@ -147,8 +154,10 @@ def account_named(connection: Connection, name: str) -> Who:
     return found
 
 
-def _kept(connection: Connection, found: Sequence[AccountView], wanted: AccountFilter) -> list[AccountView]:
-    """The accounts a filter keeps."""
+def kept(connection: Connection, found: Sequence[AccountView], wanted: AccountFilter) -> list[AccountView]:
+    """The accounts a filter keeps, in their order."""
+    if wanted.empty:
+        return list(found)
     near = [{hit.account_id for hit in named(connection, name, _MANY)} for name in wanted.who]
     texts = [name_key(text) for text in wanted.text]
     return [
@@ -170,34 +179,43 @@ def _mentions(row: AccountRow, texts: Sequence[str]) -> bool:
     return all(text in haystack for text in texts)
 
 
-def _by_revenue(one: AccountView) -> tuple[float, ...]:
-    return (one.rank or inf,)
+Order = tuple[Callable[[AccountView], Any], Callable[[AccountView], bool]]
+"""What accounts are compared by, and whether there is nothing of one to compare."""
+
+
+def _by_revenue(one: AccountView) -> int:
+    return one.rank or 0
 
 
 def _by_tier(one: AccountView) -> tuple[float, ...]:
-    return (_TIERS[one.row.tier], *_by_revenue(one))
+    return (_TIERS[one.row.tier], one.rank or inf)
 
 
-def _by_silence(one: AccountView) -> tuple[float, ...]:
-    return (not one.asks, -one.silence.weight if one.silence else inf)
+def _by_silence(one: AccountView) -> float:
+    return -one.silence.weight if one.silence else 0
 
 
-def _by_next(one: AccountView) -> tuple[float, ...]:
-    if one.next is None or one.next.row.planned_on is None:
-        return (0 if one.no_next else 2, 0)
-    return (1, one.next.row.planned_on.toordinal())
+def _by_next(one: AccountView) -> int:
+    return 0 if one.next is None or one.next.row.planned_on is None else one.next.row.planned_on.toordinal()
 
 
-_ORDERS: Mapping[str, Callable[[AccountView], tuple[float, ...]]] = {
-    "revenue": _by_revenue,
-    "name": lambda one: (),  # as they come, and where all else is equal
-    "tier": _by_tier,
-    "silent": _by_silence,
-    "next": _by_next,
-    "yoy": lambda one: (inf if one.yoy is None else one.yoy,),
-    "share": _by_revenue,
+def _nothing_next(one: AccountView) -> bool:
+    return not one.no_next and not _by_next(one)
+
+
+_REVENUE: Order = (_by_revenue, lambda one: one.rank is None)
+_ORDERS: Mapping[str, Order] = {
+    "revenue": _REVENUE,
+    "name": (lambda one: folded_name(one.row.name), lambda one: False),
+    "tier": (_by_tier, lambda one: False),
+    "silent": (_by_silence, lambda one: not one.asks),
+    "next": (_by_next, _nothing_next),
+    "yoy": (lambda one: one.yoy or 0, lambda one: one.yoy is None),
+    "share": _REVENUE,
+    "city": (lambda one: folded_name(one.row.city or ""), lambda one: not one.row.city),
+    "consistent": (lambda one: not one.consistent, lambda one: one.consistent is None),
 }
 
 SORTS = tuple(_ORDERS)
 """What the list can be sorted by: the most revenue, K before P, the most silent, no next step and then the nearest one,
-the steepest fall in YoY."""
+the steepest fall in YoY, consistent performers first."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.journal_rows import PromiseRow, TouchRow
-from kamtui.domain.production import Span, change, window
+from kamtui.domain.production import Span, change, months_of, window
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import FOREVER
 from kamtui.domain.silence import Silence
@@ -18,10 +18,9 @@ from kamtui.services.views.production import comparable
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads import sales
-from kamtui.store.reads.account_tasks import open_tasks_of
 from kamtui.store.reads.accounts import account, contact, contacts
 from kamtui.store.reads.journal import promises, touches
-from kamtui.store.reads.tasks import tasks_by_id
+from kamtui.store.reads.tasks import open_tasks_of, tasks_by_id
 
 LAST_TOUCHES = 3
 """Touches that the panel shows."""
@@ -164,14 +163,8 @@ def trend(connection: Connection, book: Book, account_id: int) -> Trend | None:
         return None
     grows = over.before is not None and comparable(connection, over.current, over.before)
     by_month = sales.month_sums(connection, account_id, over.revenue, code)
-    months = tuple(by_month.get(month, 0) for month in _months(over.revenue))
+    months = tuple(by_month.get(month, 0) for month in months_of(over.revenue))
     return Trend(code, sum(months), change(summed[0], summed[1]) if grows else None, months, over.revenue)
-
-
-def _months(span: Span) -> list[str]:
-    """Months from the first to the last day as `2026-11`."""
-    start, stop = (day.year * 12 + day.month - 1 for day in span)
-    return [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(start, stop + 1)]
 
 
 def _at_hand(people: Sequence[ContactRow]) -> ContactRow | None:

@@ -24,9 +24,6 @@ from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.store.reads import sales
 
-RULE = Consistency()
-"""The rule of consistent performers in force."""
-
 
 @dataclass(frozen=True, slots=True)
 class SegmentView:
@@ -62,6 +59,8 @@ class Totals:
     """The days behind the period and behind YoY; None without sales."""
     foreign: int
     """Sales in other currencies, which no number here holds."""
+    rule: Consistency
+    """The rule of consistent performers in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,11 @@ class Production:
     consistent: Mapping[int, bool | None]
 
 
+def consistency(book: Book) -> Consistency:
+    """The rule of consistent performers in force."""
+    return Consistency(book.rules.consistent_years, book.rules.consistent_percent)
+
+
 def production(connection: Connection, book: Book, period: str, rows: Sequence[AccountRow]) -> Production | None:
     """What the sales say over `all`, `12m` or a year; None without sales."""
     coverage = sales.coverage(connection, book.today)
@@ -106,7 +110,8 @@ def production(connection: Connection, book: Book, period: str, rows: Sequence[A
     else:
         revenue = {key: minor for key, of in sums.items() if (minor := of[over.revenue]) is not None}
     order = ranked(revenue, ties(rows))
-    judged = judged_years(full_years(coverage, book.today), RULE)
+    rule = consistency(book)
+    judged = judged_years(full_years(coverage, book.today), rule)
     return Production(
         over,
         None if period == "all" else over.revenue,
@@ -118,7 +123,7 @@ def production(connection: Connection, book: Book, period: str, rows: Sequence[A
         {key: change(of[over.current], of[before]) if before else None for key, of in sums.items()},
         frozenset(key for key, of in sums.items() if (of[last_year] or 0) > 0),
         judged,
-        {key: consistent(earned, judged, RULE) for key, earned in by_year.items()},
+        {key: consistent(earned, judged, rule) for key, earned in by_year.items()},
     )
 
 
@@ -141,8 +146,9 @@ def ties(rows: Sequence[AccountRow]) -> dict[int, str]:
 
 def totals_of(book: Book, made: Production | None, rows: Sequence[AccountRow]) -> Totals:
     """The totals, without segments."""
+    rule = consistency(book)
     if made is None:
-        return Totals(len(rows), 0, None, {}, 0, None, None, None, (), book.settings.currency, (), None, 0)
+        return Totals(len(rows), 0, None, {}, 0, None, None, None, (), book.settings.currency, (), None, 0, rule)
     by_year: dict[int, int] = {}
     for earned in made.by_year.values():
         for year, minor in earned.items():
@@ -162,6 +168,7 @@ def totals_of(book: Book, made: Production | None, rows: Sequence[AccountRow]) -
         made.years,
         made.window,
         made.foreign,
+        rule,
     )
 
 

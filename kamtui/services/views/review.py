@@ -17,6 +17,9 @@ from kamtui.store.reads.review import existing, review_state
 from kamtui.store.reads.today import count, load_without, section_where, window
 from kamtui.store.reads.where import Where
 
+MOST_PICKS = 3
+"""Tasks that may be picked for a day."""
+
 LOADED = 200
 """Cards that are read at once; `Review.total` counts them all."""
 
@@ -65,7 +68,10 @@ class Brief(NamedTuple):
 
 def cards(connection: Connection, book: Book, limit: int = LOADED) -> Review:
     """The first `limit` cards and how many there are; call it again when those are faced."""
-    head = today_head(connection, book, sections=OVERDUE_SECTIONS)
+    return _cards(connection, book, today_head(connection, book, sections=OVERDUE_SECTIONS), limit)
+
+
+def _cards(connection: Connection, book: Book, head: TodayHead, limit: int) -> Review:
     state = review_state(connection, book.today)
     skipped = set(state.skipped)
     silent = [one for one in head.silent if f"a{one.account_id}" not in skipped]
@@ -92,7 +98,7 @@ def brief(connection: Connection, book: Book, limit: int = 20) -> Brief:
     head = today_head(connection, book, sections=OVERDUE_SECTIONS)
     picked = existing(connection, review_state(connection, book.today).picks)
     do = box_rows(connection, book, Quadrant.DO, None, 0, limit)
-    return Brief(head, cards(connection, book, 0).total, tuple(do), tuple(picked))
+    return Brief(head, _cards(connection, book, head, 0).total, tuple(do), tuple(picked))
 
 
 def is_due(connection: Connection, book: Book) -> bool:

@@ -50,6 +50,12 @@ def account(connection: sqlite3.Connection, account_id: int) -> AccountRow | Non
     return None if row is None else _account(row)
 
 
+def count_of(connection: sqlite3.Connection, tier: Tier) -> int:
+    """Open accounts of a tier."""
+    values = (str(tier), str(AccountStatus.OPEN))
+    return int(connection.execute("SELECT count(*) FROM accounts WHERE tier = ? AND status = ?", values).fetchone()[0])
+
+
 def _account(r: Sequence[Any]) -> AccountRow:
     tier, status = word(Tier, r[4]) or Tier.C, word(AccountStatus, r[6]) or AccountStatus.OPEN
     last, planned = day(r[12]), day(r[14])

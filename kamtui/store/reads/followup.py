@@ -4,14 +4,12 @@ import sqlite3
 from datetime import date
 
 from kamtui.domain.rows import TaskRow
-from kamtui.domain.words import CLIENT_KINDS
 from kamtui.store.reads.fields import day
 from kamtui.store.reads.tasks import tasks_by_id
+from kamtui.store.reads.where import CLIENT
 
 CHASE = "chase "
 """How the first event of a task that chases the client starts; its number follows."""
-
-_CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
 
 
 def open_follow_up(connection: sqlite3.Connection, row: TaskRow) -> TaskRow | None:
@@ -24,7 +22,7 @@ def open_follow_up(connection: sqlite3.Connection, row: TaskRow) -> TaskRow | No
         return None
     found = connection.execute(
         f"""SELECT t.id FROM tasks t WHERE {where} AND t.status = 'open' AND t.id <> ? AND t.planned_on IS NOT NULL
-        AND t.promised IS NULL AND t.kind IN ({_CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1""",
+        AND t.promised IS NULL AND t.kind IN ({CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1""",
         (value, row.id),
     ).fetchone()
     return tasks_by_id(connection, [found[0]])[0] if found else None

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from kamtui.domain.words import BuyerRole, Kind, TaskStatus, Tier
+from kamtui.domain.words import BuyerRole, Grain, Kind, TaskStatus, Tier
 from kamtui.store.reads.fields import day, flag, word
 
 
@@ -67,6 +67,37 @@ class KnownTask:
     """The day the last import planned it for, None when its file had none."""
     imported_as: str | None = None
     """State, kind and title of the last import, as its event keeps them."""
+
+
+class SaleKey(NamedTuple):
+    """What a sum of sales is known by, as the columns of its row."""
+
+    account_id: int
+    segment_id: int | None
+    day: date
+    grain: Grain
+    currency: str
+
+
+class KnownSale(NamedTuple):
+    """A sum of sales that the book holds."""
+
+    id: int
+    minor: int
+    source: str | None
+
+
+def known_sales(connection: sqlite3.Connection) -> dict[SaleKey, KnownSale]:
+    """Every sum of sales."""
+    days: dict[str, date | None] = {}
+    found: dict[SaleKey, KnownSale] = {}
+    rows = connection.execute("SELECT account_id, segment_id, day, grain, currency, id, minor, source FROM sales")
+    for account_id, segment_id, text, grain, currency, *sale in rows:
+        on = days[text] if text in days else days.setdefault(text, day(text))
+        if on is not None:
+            key = SaleKey(account_id, segment_id, on, word(Grain, grain) or Grain.DAY, currency)
+            found[key] = KnownSale(*sale)
+    return found
 
 
 def known_accounts(connection: sqlite3.Connection) -> list[KnownAccount]:

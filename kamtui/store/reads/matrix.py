@@ -5,13 +5,13 @@ rules ask of accounts goes in as lists of ids, so that no row is joined.
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.stale import STALE_DAYS
 from kamtui.domain.words import Quadrant
-from kamtui.store.reads.where import Where
+from kamtui.store.reads.where import Where, in_list
 
 _BOXES = (Quadrant.DROP, Quadrant.DELEGATE, Quadrant.SCHEDULE, Quadrant.DO)
 """A box is a number in SQL: 2 when important plus 1 when urgent."""
@@ -39,9 +39,9 @@ class Ground:
         """SQL for the number of a task's box, with one value to bind: `pressing`."""
         return f"""CASE WHEN t.quadrant IS NULL THEN
 CASE WHEN t.important IS NOT NULL THEN 2 * t.important WHEN t.promised IS NOT NULL THEN 2
-WHEN t.account_id IN ({_listed(self.vital)}) THEN 2 ELSE 0 END +
+WHEN t.account_id IN ({in_list(self.vital)}) THEN 2 ELSE 0 END +
 CASE WHEN t.urgent IS NOT NULL THEN t.urgent WHEN t.due_on <= ? THEN 1 WHEN t.waiting = 'us' THEN 1
-WHEN t.account_id IN ({_listed(self.silent)}) THEN 1 ELSE 0 END
+WHEN t.account_id IN ({in_list(self.silent)}) THEN 1 ELSE 0 END
 ELSE CASE t.quadrant {" ".join(f"WHEN '{box}' THEN {n}" for n, box in enumerate(_BOXES))} END END"""
 
 
@@ -115,7 +115,7 @@ def _together(
         return found
     rows = connection.execute(
         f"""SELECT b, i FROM (SELECT {ground.box} b, t.id i, t.planned_on p FROM {_tasks(where)}
-        WHERE {where.sql} LIMIT -1) WHERE b IN ({_listed(_BOXES.index(box) for box in boxes)})
+        WHERE {where.sql} LIMIT -1) WHERE b IN ({in_list(_BOXES.index(box) for box in boxes)})
         ORDER BY p IS NULL, p, i""",
         (ground.pressing.isoformat(), *where.values),
     )
@@ -136,7 +136,3 @@ def _stale(box: Quadrant, today: date) -> str:
         return f"NOT {_HANDED}"
     line = date.fromordinal(max(today.toordinal() - STALE_DAYS[box], 1)).isoformat()
     return f"(p IS NULL OR p < '{line}')" if box is Quadrant.SCHEDULE else f"(p < '{line}' OR d < '{line}')"
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return ",".join(str(int(number)) for number in numbers)

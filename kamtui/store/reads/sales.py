@@ -110,6 +110,26 @@ def month_sums(connection: sqlite3.Connection, account_id: int, span: Span, code
     return {month: int(minor) for month, minor in rows}
 
 
+def months_by_account(
+    connection: sqlite3.Connection, account_ids: Sequence[int], span: Span, *, code: str | None = None
+) -> dict[int, dict[str, int]]:
+    """Revenue of several accounts in minor units by month (`2026-11`), read at once; months without sales are left out.
+
+    `code` keeps sales of one currency; leave it out where there is only one, the index then answers alone.
+    """
+    found: dict[int, dict[str, int]] = {account_id: {} for account_id in account_ids}
+    money = "" if code is None else " AND currency = ?"
+    asked = ",".join("?" * len(found))
+    rows = connection.execute(
+        f"""SELECT account_id, substr(day, 1, 7) AS month, sum(minor) FROM sales
+        WHERE account_id IN ({asked}) AND day >= ? AND day <= ?{money} GROUP BY account_id, month""",
+        (*found, span.first.isoformat(), span.last.isoformat(), *([] if code is None else [code])),
+    )
+    for account_id, month, minor in rows:
+        found[account_id][month] = int(minor)
+    return found
+
+
 def by_segment(connection: sqlite3.Connection, span: Span | None, code: str) -> Iterator[tuple[str, int, int]]:
     """Segment, account id and revenue in minor units, over all sales or those of some days.
 

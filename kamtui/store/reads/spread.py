@@ -4,18 +4,16 @@ import sqlite3
 from collections.abc import Collection
 from datetime import date
 
-from kamtui.domain.words import CLIENT_KINDS
 from kamtui.store.reads.fields import day
-
-_CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
+from kamtui.store.reads.where import CLIENT, in_list
 
 
 def contact_days(connection: sqlite3.Connection, ids: Collection[int], first: date) -> list[tuple[int, date]]:
     """Days on which contacts are met from `first` on, and the day each was last reached on any channel."""
-    marks = _listed(ids)
+    marks = in_list(ids)
     rows = connection.execute(
         f"""SELECT t.contact_id, t.planned_on FROM tasks t WHERE t.contact_id IN ({marks}) AND t.status = 'open'
-        AND t.planned_on >= ? AND t.kind IN ({_CLIENT})
+        AND t.planned_on >= ? AND t.kind IN ({CLIENT})
         UNION ALL SELECT u.contact_id, max(u.day) FROM touches u
         WHERE u.contact_id IN ({marks}) AND u.outcome <> 'no answer' GROUP BY u.contact_id""",
         (first.isoformat(),),
@@ -25,10 +23,10 @@ def contact_days(connection: sqlite3.Connection, ids: Collection[int], first: da
 
 def account_days(connection: sqlite3.Connection, ids: Collection[int], first: date) -> list[tuple[int, date]]:
     """The same for accounts, where the task or the touch names nobody."""
-    marks = _listed(ids)
+    marks = in_list(ids)
     rows = connection.execute(
         f"""SELECT t.account_id, t.planned_on FROM tasks t WHERE t.account_id IN ({marks}) AND t.status = 'open'
-        AND t.planned_on >= ? AND t.contact_id IS NULL AND t.kind IN ({_CLIENT})
+        AND t.planned_on >= ? AND t.contact_id IS NULL AND t.kind IN ({CLIENT})
         UNION ALL SELECT u.account_id, max(u.day) FROM touches u
         WHERE u.account_id IN ({marks}) AND u.contact_id IS NULL AND u.outcome <> 'no answer' GROUP BY u.account_id""",
         (first.isoformat(),),
@@ -50,7 +48,3 @@ def visit_days(connection: sqlite3.Connection, first: date, last: date) -> list[
 def own_gaps(connection: sqlite3.Connection) -> dict[int, int]:
     """Accounts with a minimum gap of their own, in calendar days."""
     return dict(connection.execute("SELECT id, min_gap_days FROM accounts WHERE min_gap_days IS NOT NULL").fetchall())
-
-
-def _listed(ids: Collection[int]) -> str:
-    return ",".join(str(int(number)) for number in ids)

@@ -4,12 +4,12 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.words import CLIENT_KINDS, Tier, Waiting
+from kamtui.domain.words import Tier, Waiting
 from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.where import CLIENT
 
-_CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
 FOLLOW_UP = f"""(SELECT t.id FROM tasks t WHERE t.account_id = a.id AND t.status = 'open' AND t.planned_on IS NOT NULL
-AND t.kind IN ({_CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1)"""
+AND t.kind IN ({CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1)"""
 """SQL for the id of an account's follow-up: its earliest open client task, behind `accounts a`."""
 
 

@@ -73,3 +73,13 @@ def tasks_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> list[Task
     rows = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})").fetchall()
     found = {row[0]: task_row(row) for row in rows}
     return [found[i] for i in wanted if i in found]
+
+
+def open_tasks_of(connection: sqlite3.Connection, account_id: int) -> list[TaskRow]:
+    """Open tasks of an account by planned day and time, undated ones last."""
+    rows = connection.execute(
+        f"""SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.account_id = ? AND t.status = 'open'
+        ORDER BY t.planned_on IS NULL, t.planned_on, t.at IS NULL, t.at, t.id""",
+        (account_id,),
+    )
+    return [task_row(row) for row in rows]

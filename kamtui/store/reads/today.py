@@ -9,7 +9,7 @@ from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
 from kamtui.domain.rows import TaskRow
 from kamtui.store.reads.tasks import COLUMNS, JOINS, task_row, tasks_by_id
-from kamtui.store.reads.where import Where, narrowed
+from kamtui.store.reads.where import Where, in_list, narrowed
 
 _ORDER = {
     Section.LATE: "t.due_on, t.id",
@@ -36,7 +36,7 @@ class Ground(NamedTuple):
         """SQL that is 1 for an important task."""
         return (
             "CASE WHEN t.important IS NOT NULL THEN t.important "
-            f"WHEN t.promised IS NOT NULL OR t.account_id IN ({_listed(self.vital)}) THEN 1 ELSE 0 END"
+            f"WHEN t.promised IS NOT NULL OR t.account_id IN ({in_list(self.vital)}) THEN 1 ELSE 0 END"
         )
 
 
@@ -62,9 +62,9 @@ def section_where(section: Section, today: date, next_days: int, ground: Ground)
     if section is not Section.WAITING:
         where.add("(t.waiting IS NULL OR t.waiting <> 'us')")
     if ground.lifted:
-        where.add(f"t.id NOT IN ({_listed(ground.lifted)})")
+        where.add(f"t.id NOT IN ({in_list(ground.lifted)})")
     if ground.aside:
-        where.add(f"(t.account_id IS NULL OR t.account_id NOT IN ({_listed(ground.aside)}))")
+        where.add(f"(t.account_id IS NULL OR t.account_id NOT IN ({in_list(ground.aside)}))")
     return where
 
 
@@ -114,10 +114,6 @@ def _ids(connection: sqlite3.Connection, where: Where, order: str, offset: int, 
         (*where.values, limit, offset),
     )
     return [row[0] for row in rows]
-
-
-def _listed(ids: Collection[int]) -> str:
-    return ",".join(str(int(i)) for i in ids)
 
 
 def listed(connection: sqlite3.Connection, wanted: Filter, today: date, limit: int | None) -> tuple[list[TaskRow], int]:

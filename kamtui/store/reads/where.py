@@ -1,11 +1,16 @@
 """Conditions on open tasks as SQL text with bound values. Column names are ours, every value is bound."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from kamtui.domain.filters import Filter
 from kamtui.domain.text import name_key
+from kamtui.domain.words import CLIENT_KINDS
+
+CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
+"""The kinds of client tasks, for SQL behind IN."""
 
 
 @dataclass(slots=True)
@@ -32,6 +37,11 @@ class Where:
         sql = self.sql
         account = "LEFT JOIN accounts a ON a.id = t.account_id" if "a." in sql else ""
         return f"{account} LEFT JOIN contacts c ON c.id = t.contact_id" if "c." in sql else account
+
+
+def in_list(numbers: Iterable[int]) -> str:
+    """Numbers for SQL behind IN."""
+    return ",".join(str(int(number)) for number in numbers)
 
 
 def like(text: str) -> str:

@@ -18,9 +18,9 @@ _NEED_NONE = ("filter", "unmark", "back", "spread", "pick")
 
 def deeds() -> dict[str, Deed]:
     """Every deed by its verb's id."""
-    from kamtui.tui.deeds import book, matrix, review, tasks, view
+    from kamtui.tui.deeds import accounts, book, matrix, review, tasks, view
 
-    return {**tasks.DEEDS, **book.DEEDS, **view.DEEDS, **review.DEEDS, **matrix.DEEDS}
+    return {**tasks.DEEDS, **book.DEEDS, **view.DEEDS, **review.DEEDS, **matrix.DEEDS, **accounts.DEEDS}
 
 
 def perform(screen: "Place", name: str, key: str = "") -> None:
@@ -31,6 +31,9 @@ def perform(screen: "Place", name: str, key: str = "") -> None:
         return
     if wanted.scope in _NEED_ROWS and name not in _NEED_NONE and not screen.tasks.has_rows:
         screen.status.say(screen.NOTHING, MUTED)
+        return
+    if wanted.answers and not key:
+        screen.ask(dict(wanted.answers), lambda answer: perform(screen, name, answer))
         return
     screen.pressed = key
     screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)

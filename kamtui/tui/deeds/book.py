@@ -15,7 +15,7 @@ async def add(screen: "Place") -> None:
     from kamtui.tui.dialogs.capture import CaptureDialog
 
     screen.gateway.warm_up()
-    said = await screen.app.push_screen_wait(CaptureDialog(None, start=_start(screen)))
+    said = await screen.app.push_screen_wait(CaptureDialog(None, start=screen.line_start))
     if said is not None:
         screen.planner.spread(DataChanged())
         screen.status.say(said, "$text-success")
@@ -89,14 +89,6 @@ async def _turn(screen: "Place", verb: Callable[[Book], str]) -> None:
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged())
     screen.status.say(said, "$text-success")
-
-
-def _start(screen: "Place") -> str:
-    """What a new line starts with: the account of a highlighted row that has no task."""
-    from kamtui.services.views.today import SilentView
-
-    row = screen.tasks.row
-    return f'call @"{row.name}" ' if isinstance(row, SilentView) and row.task is None else ""
 
 
 DEEDS = {"add": add, "undo": undo, "redo": redo, "account": account, "import": bring_in, "demo": demo}

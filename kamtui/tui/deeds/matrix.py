@@ -11,20 +11,12 @@ if TYPE_CHECKING:
     from kamtui.tui.screens.matrix import MatrixScreen
 
 
-_BOXES = {"1": "Do", "2": "Schedule", "3": "Delegate (to whom?)", "4": "Drop (cut, why?)", "0": "by the rules"}
-
-
 async def put(screen: "Place") -> None:
     """Puts tasks in a box by hand. Delegate asks to whom, Drop cuts with a reason, 0 leaves it to the rules again."""
     tasks = chosen(screen)
     if not tasks:
         return
     key = screen.pressed
-    if not key:
-        answer = await screen.ask_key(_BOXES)
-        if answer is None:
-            return
-        key = answer
     if key == "3" and not await handed_off(screen):
         return
     if key == "4":

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from kamtui.domain.moves import needs_reason
-from kamtui.domain.words import Reason
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
@@ -127,16 +125,9 @@ async def _plan(screen: "Place", day_of: Day) -> None:
     if not tasks:
         return
     day = await screen.gateway.read(day_of)
-    reason: Reason | None = None
-    if any(needs_reason(task.row.moves, screen.gateway.book.rules) and task.row.planned_on != day for task in tasks):
-        from kamtui.tui.dialogs.reason import AskReason
+    from kamtui.tui.dialogs.reason import why_again
 
-        often = max(task.row.moves for task in tasks)
-        question = AskReason(f"Moved {often}× already: why again?", required=True)
-        answer: Reason | str | None = await screen.app.push_screen_wait(question)
-        if not isinstance(answer, Reason):
-            return
-        reason = answer
+    reason = await why_again(screen, tasks, day)
 
     def verb(book: Book) -> str:
         from kamtui.services.verbs.tasks import move

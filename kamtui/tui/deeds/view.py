@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from kamtui.domain.filters import Filter, read_filter
-
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place
 
@@ -12,23 +10,20 @@ async def narrow(screen: "Place") -> None:
     """Narrows the lists while the rep types."""
     from kamtui.tui.dialogs.filter import FilterBar
 
-    before = screen.wanted
-    bar = FilterBar(screen.filter_text, lambda typed: screen.narrow(read_filter(typed)))
+    bar = FilterBar(screen.filter_text, screen.narrow_to, screen.FILTER_HINT)
     text: str | None = await screen.app.push_screen_wait(bar)
-    if text is None:
-        screen.narrow(before)
-    else:
+    if text is not None:
         screen.filter_text = text
-        screen.narrow(read_filter(text))
+    screen.narrow_to(screen.filter_text)
 
 
 async def unmark(screen: "Place") -> None:
     """Takes marks off; without marks, the filter; without either, goes back to Today."""
     if screen.tasks.unmark():
         return
-    if not screen.wanted.empty:
+    if screen.filtered:
         screen.filter_text = ""
-        screen.narrow(Filter())
+        screen.narrow_to("")
     else:
         screen.planner.go_to("today")
 
@@ -41,6 +36,11 @@ async def today(screen: "Place") -> None:
 async def matrix(screen: "Place") -> None:
     """To the matrix."""
     screen.planner.go_to("matrix")
+
+
+async def accounts(screen: "Place") -> None:
+    """To the accounts."""
+    screen.planner.go_to("accounts")
 
 
 async def review(screen: "Place") -> None:
@@ -75,6 +75,7 @@ DEEDS = {
     "unmark": unmark,
     "today": today,
     "matrix": matrix,
+    "accounts": accounts,
     "review": review,
     "reload": reload,
     "palette": palette,

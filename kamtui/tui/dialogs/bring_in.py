@@ -11,7 +11,7 @@ from kamtui.services.imports.plan import FileResult, ImportPlan
 from kamtui.tui.dialogs.line import LineDialog, complaint
 from kamtui.tui.text import MUTED, content, joined, lines
 
-_HINT = "CSV files or a ZIP of them, from Salesforce, HubSpot, Pipedrive, Dynamics, Odoo or your own; Enter imports"
+_HINT = "CSV files, workbooks or a ZIP of them, from Salesforce, HubSpot, Dynamics, Odoo or your own; Enter imports"
 _SHOWN = 5
 
 

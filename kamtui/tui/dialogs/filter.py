@@ -16,8 +16,9 @@ _DELAY = 0.08
 class FilterBar(Dialog[str]):
     """One line at the bottom; calls `narrow` with what is typed so far."""
 
-    def __init__(self, start: str, narrow: Callable[[str], None]) -> None:
+    def __init__(self, start: str, narrow: Callable[[str], None], hint: str) -> None:
         super().__init__()
+        self._hint = hint
         self._start = start
         self._narrow = narrow
         self._timer: Timer | None = None
@@ -26,12 +27,7 @@ class FilterBar(Dialog[str]):
         """A slash and the line."""
         with Horizontal(classes="bar"):
             yield Static("/", markup=False)
-            yield LineInput(
-                self._start,
-                placeholder="@acme kind:call tier:K due:week overdue, or words",
-                max_length=200,
-                compact=True,
-            )
+            yield LineInput(self._start, placeholder=self._hint, max_length=200, compact=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows once the rep pauses for a moment."""

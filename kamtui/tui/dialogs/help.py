@@ -1,7 +1,8 @@
-"""Help: what the lists of Today are, what they hide, and every key, from the registry."""
+"""Help: what Today and the accounts show, what they hide, and every key, from the registry."""
 
 from textual.content import Content
 
+from kamtui.domain.production import LINE
 from kamtui.domain.rules import Rules
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content, joined
@@ -40,8 +41,31 @@ def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
     )
 
 
+def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
+    """What the accounts table counts, with the numbers in force."""
+    return (
+        (
+            f"{LINE} %",
+            "by revenue a line is drawn below the fewest accounts that make it. Ranks, shares and totals are of the "
+            "whole book, whatever the filter shows.",
+        ),
+        (
+            "YoY",
+            "the period against the same days one year before; of all sales, the latest year. · where there is "
+            "nothing to compare.",
+        ),
+        (
+            "●",
+            f"revenue in each of the last {rules.consistent_years} full years and never below "
+            f"{rules.consistent_percent} % of the year before.",
+        ),
+        ("key", f"tier K; more than {rules.most_key} are warned of."),
+        ("neglected", "open, not key and not parked, and silent or without a next step."),
+    )
+
+
 class Help(Page[None]):
-    """The page of Today."""
+    """The page of every place."""
 
     def text(self, width: int) -> Content:
         """Lists first, then keys by where they work."""
@@ -52,6 +76,9 @@ def help_facts(rules: Rules) -> list[Fact]:
     """The page, fact by fact."""
     facts: list[Fact] = [(None, Content.styled("What Today shows", "bold"))]
     for name, rule in rules_of_today(rules):
+        facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
+    facts += [(None, Content("")), (None, Content.styled("What the accounts show", "bold"))]
+    for name, rule in rules_of_accounts(rules):
         facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
     for scope in Scope:
         facts += [(None, Content("")), (None, Content.styled(f"Keys {scope}", "bold"))]

@@ -6,12 +6,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.services.views.review import Brief
+from kamtui.services.views.review import MOST_PICKS, Brief
 from kamtui.tui.dialogs.base import Dialog
 from kamtui.tui.text import MUTED, content, joined, lines
-
-MOST = 3
-"""Tasks that may be picked."""
 
 
 class PickDo(Dialog[list[int]]):
@@ -53,7 +50,7 @@ class PickDo(Dialog[list[int]]):
         task_id = self._tasks[self._at].row.id
         if task_id in self._picked:
             self._picked.remove(task_id)
-        elif len(self._picked) < MOST:
+        elif len(self._picked) < MOST_PICKS:
             self._picked.append(task_id)
         self.action_go(1)
 

@@ -1,5 +1,7 @@
-"""Why a task is moved or cut: one key."""
+"""Why a task is moved again or cut: one key."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from textual import events
@@ -8,9 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.moves import REASON_KEYS
+from kamtui.domain.moves import REASON_KEYS, needs_reason
 from kamtui.domain.words import Reason
+from kamtui.errors import RejectedError
+from kamtui.services.views.tasks import TaskView
 from kamtui.tui.dialogs.base import Dialog
+from kamtui.tui.hosted import Hosted
 from kamtui.tui.text import content
 
 NO_REASON: Final = "none"
@@ -45,6 +50,21 @@ class AskReason(Dialog[Reason | str]):
             self.dismiss(REASON_KEYS[key])
         elif not self._required:
             self.dismiss(NO_REASON)
+
+
+async def why_again(asker: Hosted, tasks: Sequence[TaskView], day: date) -> Reason | None:
+    """The reason for moving tasks to a day, asked for where one of them needs it; None where none does.
+
+    Raises `RejectedError` when the rep gives none.
+    """
+    rules = asker.gateway.book.rules
+    often = [task.row.moves for task in tasks if task.row.planned_on != day and needs_reason(task.row.moves, rules)]
+    if not often:
+        return None
+    answer = await asker.planner.push_screen_wait(AskReason(f"Moved {max(often)}× already: why again?", required=True))
+    if not isinstance(answer, Reason):
+        raise RejectedError("From the third move on a reason is needed.", "Nothing was moved.")
+    return answer
 
 
 def _button(key: str, title: str) -> Content:

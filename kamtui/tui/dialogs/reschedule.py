@@ -6,8 +6,6 @@ from datetime import date, timedelta
 from textual.content import Content
 
 from kamtui.domain.load import DayLoad, day_load
-from kamtui.domain.moves import needs_reason
-from kamtui.domain.words import Reason
 from kamtui.domain.workdays import short_day
 from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.book import Book
@@ -15,7 +13,7 @@ from kamtui.services.views.tasks import TaskView
 from kamtui.store.reading import Connection
 from kamtui.store.reads.today import load_without
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.dialogs.reason import NO_REASON, AskReason
+from kamtui.tui.dialogs.reason import why_again
 from kamtui.tui.text import content, joined, lines
 
 _HINT = "tom · fri · +3d · in 2 weeks · 5 wd · 12 dec 10:00 · first monday of december"
@@ -33,13 +31,7 @@ class Reschedule(LineDialog):
 
     async def _write(self, text: str) -> str:
         day, at, _ = await self.gateway.read(lambda connection, book: _read(connection, book, text, self._tasks))
-        reason: Reason | None = None
-        if any(needs_reason(task.row.moves, self.gateway.book.rules) for task in self._tasks):
-            often = max(task.row.moves for task in self._tasks)
-            answer = await self.app.push_screen_wait(AskReason(f"Moved {often}× already: why again?", required=True))
-            if answer is None or answer == NO_REASON:
-                raise RejectedError("From the third move on a reason is needed.", "Press Enter again, then a reason.")
-            reason = Reason(answer)
+        reason = await why_again(self, self._tasks, day)
         ids = [task.row.id for task in self._tasks]
 
         def verb(book: Book) -> str:

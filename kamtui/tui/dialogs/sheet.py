@@ -1,11 +1,12 @@
 """Everything about one row: the account, the contact, the task and its own history."""
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from kamtui.domain.history_rows import EventRow
-from kamtui.domain.workdays import short_day
+from kamtui.domain.workdays import month_day, short_day
 from kamtui.store.reads.history import events
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content
@@ -34,11 +35,16 @@ class Sheet(Page[None]):
 
     def text(self, width: int) -> Content:
         """Facts first, then what happened."""
-        facts = panel_facts(self._panel, task_of(self._row), self.gateway.book.today)
+        today = self.gateway.book.today
+        facts = panel_facts(self._panel, task_of(self._row), today)
         if self._events:
             facts += [(None, Content("")), (None, Content.styled("history of this task", MUTED))]
-            facts += [(event.at[:10], content(f" {_event(event)}")) for event in self._events]
+            facts += [(_day(event, today), content(f" {_event(event)}")) for event in self._events]
         return indented(facts, width)
+
+
+def _day(event: EventRow, today: date) -> str:
+    return month_day(datetime.fromisoformat(event.at).astimezone().date(), today) if event.at else ""
 
 
 def _event(event: EventRow) -> str:

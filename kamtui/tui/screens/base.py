@@ -1,14 +1,13 @@
 """What every place shares: the one gate for verbs, its filter, and the account of a row."""
 
-import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 
-from kamtui.domain.filters import Filter
+from kamtui.domain.filters import Filter, read_filter
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView
@@ -58,6 +57,8 @@ class Place(Hosted, Screen[None]):
     """Where its verbs come from: its keys and what the palette offers."""
     NOTHING: ClassVar[str] = "There is nothing in this list."
     """What a verb for rows says without one."""
+    FILTER_HINT: ClassVar[str] = "@acme kind:call tier:K due:week overdue, or words"
+    """What its filter line shows while it is empty."""
     KEPT: ClassVar[bool] = False
     """Whether it is the same one, as it was left, when the rep comes back; else it is made anew."""
 
@@ -71,9 +72,9 @@ class Place(Hosted, Screen[None]):
         """The filter as the rep typed it."""
         self.pressed = ""
         """The key of a verb whose keys each mean something of their own."""
-        self.asking: asyncio.Future[str | None] | None = None
-        """The answer to the question in the bottom line, while one is asked."""
         self._answers: Mapping[str, str] = {}
+        self._then: Callable[[str], None] | None = None
+        """What a key answers, while a question stands in the bottom line."""
 
     @property
     def tasks(self) -> Chooser:
@@ -99,6 +100,21 @@ class Place(Hosted, Screen[None]):
         if wanted != self.wanted:
             self.wanted = wanted
             self.reload()
+
+    def narrow_to(self, text: str) -> None:
+        """Shows only what a filter line keeps."""
+        self.narrow(read_filter(text))
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is in force."""
+        return not self.wanted.empty
+
+    @property
+    def line_start(self) -> str:
+        """What a new line starts with: the account of a highlighted row that has no task."""
+        row = self.tasks.row
+        return f'call @"{row.name}" ' if isinstance(row, SilentView) and row.task is None else ""
 
     def action_verb(self, name: str, key: str = "") -> None:
         """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
@@ -135,28 +151,24 @@ class Place(Hosted, Screen[None]):
             self.planner.complain(error)
             return None
 
-    async def ask_key(self, answers: Mapping[str, str]) -> str | None:
-        """Asks for one key in the bottom line, keys and what they mean; None for any other key."""
-        self.asking = asyncio.get_running_loop().create_future()
-        self._answers = answers
+    def ask(self, answers: Mapping[str, str], then: Callable[[str], None]) -> None:
+        """Asks for one key in the bottom line, keys and what they mean; any other key takes the question away."""
+        self._answers, self._then = answers, then
         self.status.ask(answers)
-        try:
-            return await self.asking
-        finally:
-            self.asking = None
-            self.status.hush()
 
     def action_answer(self, key: str) -> None:
         """Answers the question that is asked, if one is."""
-        if self.asking is not None and not self.asking.done():
-            self.asking.set_result(key if key in self._answers else None)
+        then, self._then = self._then, None
+        self.status.hush()
+        if then is not None and key in self._answers:
+            then(key)
 
     def on_key(self, event: events.Key) -> None:
         """Answers a question, if one is asked, before any binding sees the key.
 
         After the first key, once the rep pauses, the write side is brought in for the first verb.
         """
-        if self.asking is not None:
+        if self._then is not None:
             event.stop()
             self.action_answer(event.key)
         if self._warm_timer is None:

@@ -7,7 +7,7 @@ from kamtui.tui.verbs import verb
 
 _WAYS = (
     ("demo", "look around in an invented book; yours stays empty"),
-    ("import", "bring your accounts, contacts and tasks in from a CSV file"),
+    ("import", "bring your accounts, contacts, sales and tasks in from a file"),
     ("account", "add your first account by hand"),
     ("add", "or just add a task: call the bank fri 10:00"),
 )

@@ -52,7 +52,7 @@ class TopBar(Static):
         missed, plan = self._missed(head, wide), reach(head, wide)
         if missed.cell_length + plan.cell_length >= width:
             plan = reach(head, wide, short=True)
-        return joined(_apart(left, right, width), "\n", _apart(missed, plan, width))
+        return joined(apart(left, right, width), "\n", apart(missed, plan, width))
 
     def _missed(self, head: TodayHead, wide: bool) -> Content:
         said = [
@@ -88,10 +88,7 @@ class StatusBar(Static):
 
     def ask(self, answers: Mapping[str, str]) -> None:
         """Shows the keys of a question that the screen answers, until `hush`; each can be clicked."""
-        parts = [
-            Content.from_markup(f"[@click=screen.answer('{key}')][b]$key[/b] $title[/]", key=key, title=title)
-            for key, title in answers.items()
-        ]
+        parts = [_answer(key, title) for key, title in answers.items()]
         self._said, self._tail = joined(" ", Content("  ").join(parts)), Content("  Esc back")
         self.refresh()
 
@@ -120,6 +117,11 @@ class StatusBar(Static):
         while len(hints) > 1 and sum(hint.cell_length + 2 for hint in hints) > self.size.width:
             del hints[-2]  # help stays
         return joined(" ", Content("  ").join(hints)).truncate(self.size.width)
+
+
+def _answer(key: str, title: str) -> Content:
+    action = f"screen.answer('{key}')"  # a key of ours, never data
+    return Content.from_markup(f"[@click={action}][b]$key[/b] $title[/]", key=key, title=title)
 
 
 def places(here: str) -> Content:
@@ -165,7 +167,7 @@ def reach(head: TodayHead, wide: bool, short: bool = False) -> Content:
     return joined(said, Content.styled(" ✓ ", "$text-success"))
 
 
-def _apart(left: Content, right: Content, width: int) -> Content:
+def apart(left: Content, right: Content, width: int) -> Content:
     """Left and right ends of one line, a blank between them; the left gives way."""
     room = max(width - right.cell_length - 1, 0)
     left = left.truncate(room, ellipsis=True)

@@ -7,23 +7,15 @@ from enum import StrEnum
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from kamtui.domain.overdue import Section
 from kamtui.services.views.tasks import TaskView
-from kamtui.tui.bindings import bindings_of
 from kamtui.tui.first import PAGE
 from kamtui.tui.text import fit
-from kamtui.tui.verbs import Scope
+from kamtui.tui.widgets.lines import Lines
 from kamtui.tui.widgets.rows import Key, Row, cells, key_of, task_of
-
-STYLES = ("heading", "late", "slipped", "silent", "plain", "account", "important", "title", "dim", "mark", "cursor")
-"""Component classes, each `row-list--…` in the stylesheet."""
 
 
 @dataclass(slots=True)
@@ -44,28 +36,11 @@ class Part:
         self.rows.update((start + n, row) for n, row in enumerate(rows) if start + n < self.count)
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(Lines):
     """Headed lists of rows with one cursor."""
 
-    BINDINGS = bindings_of(Scope.CURSOR)
     HEADED: ClassVar[bool] = True
     """Whether a heading stands over every list."""
-    CURSOR_RESTS: ClassVar[bool] = True
-    """Whether the cursor is drawn while something else has the focus."""
-    DEFAULT_CSS = """
-    RowList {
-        & > .row-list--heading { text-style: bold; color: $text-muted; }
-        & > .row-list--late { color: $text-error; text-style: bold; }
-        & > .row-list--slipped { color: $text-warning; }
-        & > .row-list--silent { color: $text-warning; }
-        & > .row-list--important { text-style: bold; }
-        & > .row-list--dim { color: $text-muted; }
-        & > .row-list--mark { color: $text-accent; text-style: bold; }
-        & > .row-list--cursor { background: $primary 30%; }
-        &:focus > .row-list--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
-    }
-    """
-    COMPONENT_CLASSES = {f"row-list--{name}" for name in STYLES}
 
     @dataclass
     class Highlighted(Message):
@@ -89,10 +64,7 @@ class RowList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._parts: list[Part] = []
-        self._lines = 0
-        self._cursor = -1
         self._today = date.min
-        self._styles_now: dict[str, Style] = {}
         self._asked: set[tuple[StrEnum, int]] = set()
         self.marked: dict[Key, TaskView] = {}
         """Marked tasks."""
@@ -161,11 +133,6 @@ class RowList(ScrollView, can_focus=True):
         return self._today
 
     @property
-    def has_rows(self) -> bool:
-        """Whether any row is shown."""
-        return self._lines > 0
-
-    @property
     def section(self) -> StrEnum | None:
         """The list the cursor is in."""
         part = self._part_at(self._cursor)
@@ -180,39 +147,14 @@ class RowList(ScrollView, can_focus=True):
 
     def pages_in_sight(self) -> set[tuple[StrEnum, int]]:
         """Windows of rows that the visible lines belong to: what a reload should bring first."""
-        top = int(self.scroll_offset.y)
         found: set[tuple[StrEnum, int]] = set()
-        for line in (*range(top, top + max(self.size.height, 1)), self._cursor):
+        for line in (*range(self.top, self.top + max(self.room, 1)), self._cursor):
             part = self._part_at(line)
             if part is not None and line >= part.first:
                 found.add((part.name, (line - part.first) // PAGE))
         return found
 
     # -- verbs of the list -----------------------------------------------------------------------------------------
-
-    def action_cursor_down(self) -> None:
-        """To the next row."""
-        self._go(self._cursor + 1, 1)
-
-    def action_cursor_up(self) -> None:
-        """To the row before."""
-        self._go(self._cursor - 1, -1)
-
-    def action_page_down(self) -> None:
-        """A page down."""
-        self._go(min(self._cursor + self.size.height - 1, self._lines - 1), 1)
-
-    def action_page_up(self) -> None:
-        """A page up."""
-        self._go(max(self._cursor - self.size.height + 1, 0), -1)
-
-    def action_first(self) -> None:
-        """To the first row."""
-        self._go(0, 1)
-
-    def action_last(self) -> None:
-        """To the last row."""
-        self._go(self._lines - 1, -1)
 
     def action_next_section(self) -> None:
         """To the first row of the next list."""
@@ -254,7 +196,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part."""
-        line, width = y + int(self.scroll_offset.y), self.scrollable_content_region.width
+        line, width = y + self.top, self.scrollable_content_region.width
         part = self._part_at(line)
         if part is None or width <= 0:
             return Strip.blank(width, self._style("plain"))
@@ -265,51 +207,8 @@ class RowList(ScrollView, can_focus=True):
         if row is None:
             self._ask(part.name, (line - part.first) // PAGE)
             return Strip([Segment(fit("   ...", width), self._style("dim"))], width)
-        segments = [
-            Segment(text, self._style(name))
-            for text, name in cells(row, self.section_of(part, row), width, self._today, key_of(row) in self.marked)
-        ]
-        if line == self._cursor and (self.has_focus or self.CURSOR_RESTS):
-            cursor = self._style("cursor")
-            segments = [Segment(segment.text, (segment.style or cursor) + cursor) for segment in segments]
-        return Strip(segments, width)
-
-    def notify_style_update(self) -> None:
-        """The theme changed: the styles are looked up anew."""
-        super().notify_style_update()
-        self._styles_now.clear()
-        self.refresh()
-
-    def watch_has_focus(self, value: bool) -> None:
-        """Focus changes how the cursor looks."""
-        super().watch_has_focus(value)
-        self._styles_now.clear()
-        self.refresh()
-
-    def _style(self, name: str) -> Style:
-        style = self._styles_now.get(name)
-        if style is None:
-            partial = name == "cursor"
-            style = self._styles_now[name] = self.get_component_rich_style(f"row-list--{name}", partial=partial)
-        return style
-
-    # -- mouse -----------------------------------------------------------------------------------------------------
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """The row under the mouse gets the cursor, to be clicked or dragged."""
-        line = self._line_at(event)
-        if self._row_at(line) is not None:
-            self._go(line, 1)
-
-    def on_click(self, event: events.Click) -> None:
-        """A second click opens the row."""
-        if event.chain > 1 and self._line_at(event) == self._cursor and self.row is not None:
-            self.post_message(self.Opened(self.row))
-
-    def _line_at(self, event: events.MouseEvent) -> int:
-        """The line under the mouse; -1 on the frame."""
-        inside = event.get_content_offset(self)
-        return -1 if inside is None else inside.y + int(self.scroll_offset.y)
+        marked = key_of(row) in self.marked
+        return self.strip_of(line, cells(row, self.section_of(part, row), width, self._today, marked), width)
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -323,18 +222,7 @@ class RowList(ScrollView, can_focus=True):
         for part in self._parts:
             part.start, part.first = line, line + self.HEADED
             line = part.first + part.count
-        self._lines = line
-        self.virtual_size = Size(self.size.width, line)
-
-    def on_resize(self) -> None:
-        """The lines are as wide as the list."""
-        self.virtual_size = Size(self.size.width, self._lines)
-        self._keep_in_sight()
-
-    def _after_change(self) -> None:
-        self._keep_in_sight()
-        self.refresh()
-        self.post_message(self.Highlighted(self.row))
+        self._measured(line)
 
     def _part_at(self, line: int) -> Part | None:
         return next((part for part in reversed(self._parts) if part.start <= line < part.first + part.count), None)
@@ -355,34 +243,30 @@ class RowList(ScrollView, can_focus=True):
         part = self._part_at(line)
         return line if part is None else max(line, part.first)
 
-    def _go(self, line: int, direction: int) -> None:
-        if not self._lines:
-            return
-        line = min(max(line, 0), self._lines - 1)
+    def rests_at(self, line: int, direction: int) -> int:
+        """On a heading the cursor goes on to the row behind it."""
         part = self._part_at(line)
         if part is not None and line < part.first:
             line += direction if line + direction > 0 else 1
-        if line == self._cursor:
-            return
-        before, self._cursor = self._cursor, line
-        self._refresh_line(before)
-        self._refresh_line(line)
-        self._keep_in_sight()
+        return line
+
+    def seen_with(self, line: int) -> int:
+        """The first row of a list is seen with its heading."""
+        part = self._part_at(line)
+        return part.start if part is not None and part.first == line else line
+
+    def holds_row(self, line: int) -> bool:
+        """Whether a row is there, and has come."""
+        return self._row_at(line) is not None
+
+    def tell_moved(self) -> None:
+        """The cursor stands on another row."""
         self.post_message(self.Highlighted(self.row))
 
-    def _refresh_line(self, line: int) -> None:
-        self.refresh(Region(0, line - int(self.scroll_offset.y), self.size.width, 1))
-
-    def _keep_in_sight(self) -> None:
-        top, height = int(self.scroll_offset.y), self.size.height
-        if not height or self._cursor < 0:
-            return
-        part = self._part_at(self._cursor)
-        above = part.start if part is not None and part.first == self._cursor else self._cursor
-        if above < top:
-            self.scroll_to(y=above, animate=False)
-        elif self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False)
+    def tell_opened(self) -> None:
+        """The row was double-clicked."""
+        if self.row is not None:
+            self.post_message(self.Opened(self.row))
 
 
 def _without(rows: dict[int, Row], out: list[int]) -> dict[int, Row]:

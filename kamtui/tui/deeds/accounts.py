@@ -1,0 +1,83 @@
+"""Verbs of the accounts table: its order and its period, and who is key."""
+
+from typing import TYPE_CHECKING, cast
+
+from kamtui.services.book import Book
+from kamtui.tui.messages import DataChanged
+
+if TYPE_CHECKING:
+    from kamtui.services.verbs.accounts import Turned
+    from kamtui.tui.screens.accounts import AccountsScreen
+    from kamtui.tui.screens.base import Place
+
+
+_SORTS = {
+    "t": ("tier", "tier"),
+    "a": ("account", "name"),
+    "c": ("city", "city"),
+    "r": ("revenue", "revenue"),
+    "y": ("YoY", "yoy"),
+    "p": ("●", "consistent"),
+    "s": ("silent", "silent"),
+    "n": ("next", "next"),
+}
+"""What each key is called and sorts by."""
+
+_OF_SALES = ("r", "y", "p")
+
+
+async def sort(screen: "Place") -> None:
+    """Asks for the column to sort by."""
+    place = cast("AccountsScreen", screen)
+    has_sales = place.listed is None or place.listed.has_sales
+    answers = {key: title for key, (title, _) in _SORTS.items() if has_sales or key not in _OF_SALES}
+    screen.ask(answers, lambda key: place.order(_SORTS[key][1]))
+
+
+async def backwards(screen: "Place") -> None:
+    """The other way round."""
+    cast("AccountsScreen", screen).turn_round()
+
+
+async def period(screen: "Place") -> None:
+    """Revenue of another period."""
+    place = cast("AccountsScreen", screen)
+    if place.listed is not None and not place.listed.has_sales:
+        screen.status.say("No sales are loaded: there is no period to choose.", "$text-warning")
+    else:
+        place.next_period()
+
+
+async def key(screen: "Place") -> None:
+    """Makes the account a key account, or no longer; says when there are more than there should be."""
+    ids = [one.row.id for one in cast("AccountsScreen", screen).tasks.accounts_chosen()]
+    if not ids:
+        screen.status.say(screen.NOTHING)
+        return
+
+    def verb(book: Book) -> "Turned":
+        from kamtui.services.verbs.accounts import turn_key
+
+        return turn_key(book, ids)
+
+    turned = await screen.gateway.write(verb)
+    screen.tasks.unmark()
+    screen.planner.spread(DataChanged())
+    most = screen.gateway.book.rules.most_key
+    screen.status.say(_told(turned, most), "$text-warning" if _too_many(turned, most) else "$text-success")
+
+
+def _told(turned: "Turned", most: int) -> str:
+    one = len(turned.names) == 1
+    named = f"“{turned.names[0]}”" if one else f"{len(turned.names)} accounts"
+    said = f"{named} {'is' if one else 'are'} {'key' if turned.is_key else 'tier A'} now"
+    many = f": {turned.key} key accounts, more than {most}" if _too_many(turned, most) else ""
+    return f"{said}{many} · u takes it back"
+
+
+def _too_many(turned: "Turned", most: int) -> bool:
+    return turned.is_key and turned.key > most
+
+
+DEEDS = {"sort": sort, "backwards": backwards, "period": period, "key": key}
+"""Deeds of the accounts table by verb."""

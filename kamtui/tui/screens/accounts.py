@@ -1,0 +1,149 @@
+"""The accounts: what each brings in, how long it has been silent, what comes next, and who holds the revenue."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+
+from kamtui.domain.account_filter import WORDS, AccountFilter, read_account_filter
+from kamtui.errors import KamtuiError
+from kamtui.services.views.account_list import AccountList, account_list, month_lines
+from kamtui.tui.bindings import bindings_of
+from kamtui.tui.screens.base import Place
+from kamtui.tui.verbs import Scope
+from kamtui.tui.widgets.account_bars import AccountsBar, TotalsBar
+from kamtui.tui.widgets.account_table import AccountTable
+from kamtui.tui.widgets.bars import StatusBar
+
+
+class AccountsScreen(Place):
+    """The table with its totals."""
+
+    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNTS)
+    NOTHING = "There is no account in this list."
+    FILTER_HINT = f"{' · '.join(WORDS)} · tier:A @acme, or words"
+    KEPT = True
+    BINDINGS = bindings_of(*SCOPES)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed: AccountList | None = None
+        self._kept_by = AccountFilter()
+        self.period = "all"
+        """What the revenue is of: `all`, `12m` or a year."""
+        self.sort = ""
+        """What the rep sorted by; empty for revenue where there are sales, else the name."""
+        self.backwards = False
+        """Whether the other way round."""
+
+    def compose(self) -> ComposeResult:
+        """Where, the table, the totals, one line below."""
+        yield AccountsBar()
+        yield AccountTable(id="accounts")
+        yield TotalsBar()
+        yield StatusBar()
+
+    @property
+    def tasks(self) -> AccountTable:
+        """What the verbs work on: the accounts, each with its next step."""
+        return self.query_one(AccountTable)
+
+    @property
+    def listed(self) -> AccountList | None:
+        """What was read last."""
+        return self._listed
+
+    @property
+    def line_start(self) -> str:
+        """A new line starts with the account under the cursor."""
+        here = self.tasks.here
+        return "" if here is None else 'call @"{}" '.format(here.row.name.replace('"', ""))
+
+    def on_mount(self) -> None:
+        """Reads the accounts, once the frame is seen."""
+        self.tasks.focus()
+        self.call_after_refresh(self.reload)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def reload(self, why: str = "") -> None:
+        """Reads the accounts anew; the newest reading wins."""
+        self.newest("accounts", partial(self._reload, why))
+
+    async def _reload(self, why: str) -> None:
+        wanted, period = self._kept_by, self.period
+        try:
+            self._listed = await self.gateway.read(
+                lambda connection, book: account_list(connection, book, wanted, period)
+            )
+        except KamtuiError as error:
+            self.planner.complain(error)
+            return
+        self._show()
+        if why:
+            self.status.say(why, "$accent")
+
+    def _show(self) -> None:
+        """Shows what was read, in the order the rep wants."""
+        listed = self._listed
+        if listed is None:
+            return
+        sort = self.sort or ("revenue" if listed.has_sales else "name")
+        filled = bool(listed.totals.accounts)
+        self.tasks.nothing = (
+            "No account matches." if filled else "This book has no accounts: A adds one, I imports them."
+        )
+        self.tasks.show(listed, sort, backwards=self.backwards)
+        self.query_one(AccountsBar).say(listed, sort, backwards=self.backwards, filtered=self.filtered)
+        self.query_one(TotalsBar).show(listed, self.gateway.book.rules.most_key)
+
+    async def on_account_table_wanted(self, message: AccountTable.Wanted) -> None:
+        """Accounts came into sight whose months are not here: fetch those of their window at once."""
+        self.run_worker(self._fetch(message.account_ids), group="rows", exit_on_error=False)
+
+    async def _fetch(self, account_ids: Sequence[int]) -> None:
+        listed = self._listed
+        if listed is not None:
+            months = await self.gateway.read(lambda connection, _: month_lines(connection, listed, account_ids))
+            self.tasks.fill(months)
+
+    # -- what is shown, and how ------------------------------------------------------------------------------------
+
+    def narrow_to(self, text: str) -> None:
+        """Shows only the accounts that a filter line keeps."""
+        wanted = read_account_filter(text)
+        if wanted != self._kept_by:
+            self._kept_by = wanted
+            self.reload()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether a filter is in force."""
+        return not self._kept_by.empty
+
+    def order(self, sort: str) -> None:
+        """Sorts by a column; by the same one again, the other way round."""
+        self.backwards = sort == self.tasks.sort and not self.backwards
+        self.sort = sort
+        self._show()
+
+    def turn_round(self) -> None:
+        """Shows the last row first."""
+        self.backwards = not self.backwards
+        self._show()
+
+    def next_period(self) -> None:
+        """Goes on to the next period: all, twelve months, each year."""
+        if self._listed is not None:
+            periods = self._listed.periods
+            at = periods.index(self.period) if self.period in periods else -1
+            self.period = periods[(at + 1) % len(periods)]
+            self.reload()
+
+    def on_account_table_pointed(self, message: AccountTable.Pointed) -> None:
+        """A heading was clicked."""
+        self.order(message.sort)
+
+    def on_account_table_opened(self, message: AccountTable.Opened) -> None:
+        """A double click opens the account."""
+        self.action_verb("sheet")
