@@ -132,6 +132,21 @@ async def test_the_third_move_needs_a_reason_here_too(planner: Open, book: Book)
         assert moved(connection, 1) == [None, None, Reason.ME]
 
 
+async def test_a_key_is_for_the_card_that_is_seen_however_long_a_write_takes(planner: Open, ten: Book) -> None:
+    async with planner(ten) as p:
+        await p.press("v")
+        first = p.text().splitlines()[2].strip()
+        async with p.app.gateway._writing:  # somebody else writes for long
+            await p.pilot.press("s")
+            await p.until(lambda: shown(p).startswith("2 of 10") and p.text().splitlines()[2].strip() != first)
+            await p.pilot.press("b")
+            await p.until(lambda: shown(p).startswith("1 of 10") and p.text().splitlines()[2].strip() == first)
+        await p.settle()
+        await p.press("t")
+        assert p.task(first).planned_on == ten.today
+        assert shown(p).startswith("2 of 10")
+
+
 async def test_up_to_three_are_picked(planner: Open, book: Book) -> None:
     for n in range(4):
         add(book, f"internal due now {n} today by today !")

@@ -42,20 +42,13 @@ async def day_light(screen: "Place") -> None:
 
 async def skip(screen: "Place") -> None:
     """Leaves the card for the rest of the day."""
-    review = cast("ReviewScreen", screen)
-    card = review.tasks.card
-    if card is not None:
-        await review.remember([card.key])
-        review.tasks.skip()
+    cast("ReviewScreen", screen).tasks.skip()
 
 
 async def back(screen: "Place") -> None:
     """Back to the card that was dealt with or skipped last; what was done to it stays done, `u` takes that back."""
-    review = cast("ReviewScreen", screen)
-    if not review.tasks.faced:
+    if not await cast("ReviewScreen", screen).back():
         screen.status.say("This is the first card.")
-        return
-    await review.bring_back(review.tasks.faced.pop())
 
 
 async def spread(screen: "Place") -> None:

@@ -44,8 +44,8 @@ class Deck:
     """Called when a card was dealt with."""
     cards: list[Card] = field(default_factory=list)
     at: int = 0
-    faced: list[str] = field(default_factory=list)
-    """Keys of the cards that were dealt with since the review was opened here, the latest last."""
+    faced: list[Card] = field(default_factory=list)
+    """The cards that were dealt with since the review was opened here, the latest last."""
     acted: list[str] = field(default_factory=list)
     """Those of them that were not merely skipped: what undo takes back, in order."""
     marked: dict[Key, TaskView] = field(default_factory=dict)
@@ -82,9 +82,18 @@ class Deck:
         """The card is left for today."""
         card = self.card
         if card is not None:
-            self.faced.append(card.key)
+            self.faced.append(card)
             del self.cards[self.at]
             self.then()
+
+    def back(self) -> Card | None:
+        """The card that was dealt with last, which lies on top again if it was merely skipped; None without one."""
+        if not self.faced:
+            return None
+        card = self.faced.pop()
+        if card.key not in self.acted:
+            self.cards.insert(self.at, card)
+        return card
 
     def unmark(self) -> bool:
         """There are no marks."""
@@ -138,7 +147,7 @@ class ReviewScreen(Place):
         if first:
             self._before, self._whole = self._review.faced, self._review.faced + self._review.total
         before = self._deck.card
-        left_out = set(self._deck.faced)  # also what was faced while the book was read
+        left_out = {card.key for card in self._deck.faced}  # also what was faced while the book was read
         self._deck.cards = [card for card in self._review.cards if card.key not in left_out]
         keys = [card.key for card in self._deck.cards]
         shown = before.key if before is not None else ""
@@ -175,7 +184,10 @@ class ReviewScreen(Place):
         where = Content.styled(f"  {HEADINGS[card.section]}", "bold $text-warning")
         self.query_one("#number", Static).update(joined(number, where, content(f"  {card.why}")))
         task = task_of(self._deck.row) if self._deck.row is not None else None
-        facts = panel_facts(await self.panel_of(self._deck.row), task, self.gateway.book.today)
+        panel = await self.panel_of(self._deck.row)
+        if self._deck.card is not card:
+            return  # the next one is being shown
+        facts = panel_facts(panel, task, self.gateway.book.today)
         title = content(task.row.title if task else card.silent.name if card.silent else "", "bold")
         width = max(self.size.width - 6, 20)
         self.query_one("#face", Static).update(lines(title, Content(""), indented(facts, width)))
@@ -193,40 +205,41 @@ class ReviewScreen(Place):
         return f"{number} of {max(self._whole, number)}"
 
     def after_card(self) -> None:
-        """A card was dealt with: remembers it for today and shows the next."""
-        self.run_worker(self._after(list(self._deck.faced[-1:])), group="card", exit_on_error=False)
+        """A card was dealt with: shows the next, and leaves it out for the rest of the day, also after a crash."""
+        self.run_worker(self._after(self._deck.faced[-1].key), group="card", exit_on_error=False)
 
-    async def _after(self, keys: list[str]) -> None:
-        if keys:
-            await self.remember(keys)
-        await self.show_card()
-
-    async def remember(self, keys: list[str]) -> None:
-        """Leaves cards out for the rest of the day, also after a crash."""
-
+    async def _after(self, key: str) -> None:
         def verb(book: Book) -> None:
             from kamtui.services.verbs.review import skip
 
-            skip(book, keys)
+            skip(book, [key])
 
+        await self.show_card()  # the next key is for what the rep sees, however long a write takes
         await self.gateway.write(verb)
 
     async def undone(self) -> None:
         """The card whose verb was taken back is there again."""
         if self._deck.acted:
-            await self.bring_back(self._deck.acted.pop())
+            key = self._deck.acted.pop()
+            self._deck.faced = [card for card in self._deck.faced if card.key != key]
+            await self._bring_back(key)
 
-    async def bring_back(self, key: str) -> None:
-        """Shows a card again that was dealt with or skipped."""
+    async def back(self) -> bool:
+        """Back to the card before; false when there is none."""
+        card = self._deck.back()
+        if card is None:
+            return False
+        await self.show_card()
+        await self._bring_back(card.key)
+        return True
 
+    async def _bring_back(self, key: str) -> None:
         def verb(book: Book) -> None:
             from kamtui.services.verbs.review import unskip
 
             unskip(book, [key])
 
         await self.gateway.write(verb)
-        if key in self._deck.faced:
-            self._deck.faced.remove(key)
         self._wanted_card = key
         self.reload()
 
