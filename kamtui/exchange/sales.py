@@ -131,7 +131,10 @@ class _Keys:
         self._same = itemgetter(*places, *places[:1])  # of one place it would be no tuple
         self._known: dict[tuple[str, ...], _Key | None] = {}
         self._columns = columns
-        self._order = order
+        self._line = _cached(lambda text: clean(text) or None)
+        self._code = _cached(lambda text: _code(text) or None)
+        self._day = _cached(lambda text: read_day(text, order))
+        self._month = _cached(month_of)
         self._monthly = squash(columns.heading("day") or "") in ("month", "period", "yearmonth")
 
     def of(self, row: Row) -> _Key | None:
@@ -153,15 +156,15 @@ class _Keys:
         currency = cells.raw("currency").upper() or None
         if currency is not None and not (len(currency) == 3 and currency.isascii() and currency.isalpha()):
             raise Unfit("currency", f"“{clean(currency, 40)}” is not a currency code")
-        code = _code(cells.raw("account_code")) or None
+        code, name = self._code(cells.raw("account_code")), self._line(cells.raw("account"))
         day, grain = (date.min, Grain.MONTH) if cells.has(MONTHS) else self._when(cells)
-        return _Key(code, cells.text("account"), cells.text("segment"), day, grain, currency)
+        return _Key(code, name, self._line(cells.raw("segment")), day, grain, currency)
 
     def _when(self, cells: Cells) -> tuple[date, Grain]:
         if cells.has("day"):
             text = cells.raw("day")
-            month = month_of(text)
-            day = month or _fitting("day", lambda: read_day(text, self._order))
+            month = self._month(text)
+            day = month or _fitting("day", lambda: self._day(text))
             if day is None:
                 raise Unfit("day", "the sale has no day")
             return (day.replace(day=1), Grain.MONTH) if self._monthly or month else (day, Grain.DAY)

@@ -22,6 +22,7 @@ from kamtui.store.header import BookState, identity, look
 from kamtui.store.tables.history import Step, StepChange
 
 _BATCH = 500
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Work:
@@ -51,7 +52,8 @@ class Work:
         """Adds many validated rows in one statement per batch and returns their ids in order."""
         table = _table(model)
         first = (self.raw.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0] or 0) + 1
-        states = [_state(_validated(model, row)) | {"id": first + n} for n, row in enumerate(rows)]
+        names = [column.key for column in table.columns]
+        states = [_checked(model, row, names) | {"id": first + n} for n, row in enumerate(rows)]
         for start in range(0, len(states), _BATCH):
             self._session.execute(insert(table), states[start : start + _BATCH])
         self._changes.extend((table.name, state["id"], None, _json(state)) for state in states)
@@ -145,12 +147,29 @@ def _validated(model: type[SQLModel], values: Mapping[str, Any]) -> SQLModel:
     try:
         return model.model_validate(dict(values))
     except ValidationError as error:
-        first = error.errors()[0]
-        column = ".".join(str(part) for part in first["loc"]) or "value"
-        raise RejectedError(
-            f"{_table(model).name.replace('_', ' ')}: {column} is not valid ({first['msg']}).",
-            "Nothing was saved.",
-        ) from None
+        raise _invalid(model, error) from None
+
+
+class _Plain:
+    """What the values of a row are put into where no ORM object is needed: that takes half of an import's time."""
+
+
+def _checked(model: type[SQLModel], values: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The named columns of a row as plain values that passed its model."""
+    row = _Plain()
+    try:
+        model.__pydantic_validator__.validate_python(dict(values), self_instance=row)
+    except ValidationError as error:
+        raise _invalid(model, error) from None
+    return {name: row.__dict__[name] for name in names}
+
+
+def _invalid(model: type[SQLModel], error: ValidationError) -> RejectedError:
+    first = error.errors()[0]
+    column = ".".join(str(part) for part in first["loc"]) or "value"
+    return RejectedError(
+        f"{_table(model).name.replace('_', ' ')}: {column} is not valid ({first['msg']}).", "Nothing was saved."
+    )
 
 
 def _state(row: SQLModel) -> dict[str, Any]:
@@ -163,4 +182,4 @@ def _json(state: Mapping[str, Any]) -> str:
     plain = {
         k: v.isoformat() if isinstance(v, date) else int(v) if isinstance(v, bool) else v for k, v in state.items()
     }
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(plain)
