@@ -38,6 +38,7 @@ _NUMBERS = (
     "no_answer_limit",
     "free_moves",
     "most_key",
+    "base_accounts",
     "horizon_days",
     "next_days",
     "consistent_years",

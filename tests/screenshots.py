@@ -66,6 +66,8 @@ PICTURES = (
     Picture("review", ("v",)),
     Picture("matrix", ("2", "j")),
     Picture("accounts", ("3", "j", "j"), size=(120, 34)),
+    Picture("coverage", ("3", "enter", "d", "end"), size=(120, 24)),
+    Picture("production", ("3", "enter", "p"), size=(120, 34)),
     Picture("help", ("question_mark",)),
     Picture("narrow", size=_NARROW),
     Picture("light", theme="textual-light"),

@@ -10,7 +10,7 @@ from kamtui.domain.rules import FOREVER
 from kamtui.domain.text import name_key
 from kamtui.domain.words import About, AccountStatus, BuyerRole, Grain, Kind, Outcome, Tier
 from kamtui.services.book import Book
-from kamtui.store.tables import Account, Contact, Promise, Sale, Segment, Task, Touch
+from kamtui.store.tables import Account, Contact, Department, Promise, Sale, Segment, Task, Touch
 from kamtui.store.work import Work
 
 TODAY = date(2026, 11, 23)
@@ -43,6 +43,25 @@ def fill(book: Book) -> None:
         _journal(work)
         for account_id, amounts in SALES.items():
             _sales(work, account_id, amounts)
+
+
+def add_teams(book: Book) -> None:
+    """Departments of Acme: Buying with Rina, Finance with one who never answered, Logistics with nobody."""
+    with book.work("teams") as (work, _entry):
+        rows = [{"account_id": ACME, "name": name} for name in ("Buying", "Finance", "Logistics")]
+        buying, finance, _ = work.add_many(Department, rows)
+        work.change(Contact, RINA, department_id=buying)
+        cora = work.add(Contact, name="Cora Quist", folded="cora quist", account_id=ACME, department_id=finance)
+        for ago in (2, 8):
+            work.add(
+                Touch,
+                account_id=ACME,
+                contact_id=cora,
+                day=TODAY - timedelta(days=ago),
+                at=0,
+                kind=Kind.CALL,
+                outcome=Outcome.NO_ANSWER,
+            )
 
 
 def _accounts(work: Work) -> None:

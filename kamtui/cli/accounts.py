@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 
+from kamtui.cli.account_verbs import change_account, make_account, set_option, typed_changes
 from kamtui.cli.accounts_json import account_json, sheet_json, totals_json
 from kamtui.cli.brief import say_left_out
 from kamtui.cli.jsons import list_json
 from kamtui.cli.options import period_option, text_argument, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, terminal_width, wants_json, width
+from kamtui.cli.suggest import show_suggestions
 from kamtui.domain.account_filter import account_filter_of
 from kamtui.domain.money import money_text, short_money
 from kamtui.domain.production import LINE, percent, rule_words
@@ -32,21 +34,30 @@ from kamtui.services.views.sheet import sheet_lines
     kamtui accounts key no next
     kamtui accounts silent --sort silent --limit 20
     kamtui accounts --period 12m --json
+    kamtui accounts --suggest
     """,
 )
 @click.argument("words", metavar="[FILTER]...", nargs=-1)
 @click.option("--sort", type=click.Choice(SORTS), metavar="COL", help=f"Sort by {', '.join(SORTS)}.")
 @period_option
 @click.option("--limit", type=click.IntRange(min=0), default=0, metavar="N", help="Print at most N rows; 0 prints all.")
+@click.option("--suggest", is_flag=True, help="List accounts that could be key, and why; nothing is changed.")
 @json_option
 @click.pass_obj
-def command_accounts(book: Book, words: tuple[str, ...], sort: str | None, period: str, limit: int) -> None:
+def command_accounts(
+    book: Book, words: tuple[str, ...], sort: str | None, period: str, limit: int, suggest: bool
+) -> None:
     """List accounts with their revenue, share, YoY, silence and next step.
 
     A FILTER narrows the list: no next, silent, key, dormant, parked, lost, tier:A, @acme (an account or a contact of
     it). Any other word must stand in the name, city, segment or code. Ranks, shares and totals are of the whole book.
     ● marks consistent performers.
     """
+    if suggest:
+        if words or sort or period != "all":
+            raise UsageError("--suggest looks at the whole book.", "Leave out filters, --sort and --period.")
+        show_suggestions(book, limit)
+        return
     wanted = account_filter_of([word for word in map(clean, words) if word])
     with book.reading() as connection:
         found, totals = accounts_view(connection, book, wanted, sort, period, segments=wants_json())
@@ -68,19 +79,52 @@ def command_accounts(book: Book, words: tuple[str, ...], sort: str | None, perio
     """
     kamtui account acme
     kamtui account @rina
+    kamtui account acme --set city=Leeds --tier A
+    kamtui account Glacier --new --set city=Bergen
+    kamtui account acme --add-department Stores
     """,
 )
 @text_argument("name")
+@set_option
+@click.option("--tier", metavar="T", help="Short for --set tier=T.")
+@click.option("--new", is_flag=True, help="Add the account.")
+@click.option("--add-department", "added", metavar="D", help="Add a department.")
+@click.option("--rename-department", "renamed", nargs=2, metavar="D NAME", help="Rename a department.")
+@click.option("--remove-department", "removed", metavar="D", help="Remove a department; its people stay.")
 @json_option
 @click.pass_obj
-def command_account(book: Book, name: str) -> None:
+def command_account(
+    book: Book,
+    name: str,
+    changes: tuple[str, ...],
+    tier: str | None,
+    new: bool,
+    added: str | None,
+    renamed: tuple[str, str] | None,
+    removed: str | None,
+) -> None:
     """Show what to know before dialling: people, promises, the last touches, open tasks, the next step, revenue.
 
-    NAME is an account, or one of its contacts; the start of the name is enough.
+    NAME is an account, or one of its contacts; the start of the name is enough. With --set and the like it is an
+    account, and changed: FIELD is name, city, country, tier, segment, cadence and gap (days between touches, at most
+    and at least), code, phone, website or note.
     """
     name = clean(name).removeprefix("@").strip()
     if not name:
         raise UsageError("No account was named.", "`kamtui accounts` lists them.")
+    typed = typed_changes((*changes, *([f"tier={tier}"] if tier is not None else [])))
+    asked = (("add", (added,)), ("rename", renamed), ("remove", (removed,)))
+    departments = [(what, *words) for what, words in asked if words and words[0] is not None]
+    if new and not departments:
+        make_account(book, name, typed)
+    elif typed or departments:
+        change_account(book, name, typed, departments)
+    else:
+        _show_sheet(book, name)
+
+
+def _show_sheet(book: Book, name: str) -> None:
+    """The call sheet."""
     with book.reading() as connection:
         who = account_named(connection, name)
         assert who.account_id is not None

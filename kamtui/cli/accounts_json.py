@@ -67,14 +67,15 @@ def sheet_json(book: Book, one: AccountView, currency: str, sheet: Sheet) -> dic
         "schema": SCHEMA,
         "today": book.today.isoformat(),
         "account": account_json(book, one, currency),
-        "contacts": [_contact(row) for row in sheet.contacts],
+        "contacts": [contact_json(row) for row in sheet.contacts],
         "promises": [_promise(promised) for promised in sheet.panel.promises],
         "touches": [touch_json(row) for row in sheet.panel.touches],
         "tasks": [task_json(view) for view in sheet.tasks],
     }
 
 
-def _contact(row: ContactRow) -> dict[str, Any]:
+def contact_json(row: ContactRow) -> dict[str, Any]:
+    """A contact; the account it is at is not among its fields."""
     return {
         "id": row.id,
         "name": row.name,

@@ -8,6 +8,7 @@ from kamtui.cli.rows import cells, lines, silent_cells
 from kamtui.domain.overdue import Section
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
+from kamtui.services.views.base import Base
 from kamtui.services.views.tasks import TaskView
 from kamtui.services.views.today import SilentView, TodayHead, today_head, today_rows
 from kamtui.store.reading import Connection
@@ -91,6 +92,16 @@ def show_day(head: TodayHead) -> None:
     if head.no_next:
         accounts = "1 account has" if head.no_next == 1 else f"{head.no_next} accounts have"
         emit(f"no next  {accounts} no next step")
+
+
+def show_base(base: Base) -> None:
+    """Prints how many accounts there are of those there should be, and how many nobody looks after."""
+    if base.wanted:
+        short = f", {base.short_by} short" if base.short_by else ""
+        emit(f"base     {base.accounts} of {base.wanted} accounts{short}")
+    if base.neglected:
+        some = "1 account is" if base.neglected == 1 else f"{base.neglected} accounts are"
+        emit(f"not key  {some} silent or without a next step")
 
 
 def say_left_out(count: int, how: str) -> None:

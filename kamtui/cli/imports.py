@@ -5,7 +5,9 @@ from typing import Any
 
 import click
 
+from kamtui.cli.failures import INTERRUPTED
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
+from kamtui.cli.progress import progress_line
 from kamtui.domain.text import clean
 from kamtui.domain.words import DateOrder, DecimalSign
 from kamtui.errors import RejectedError, UsageError
@@ -58,12 +60,11 @@ def command_import(
     sign = DecimalSign(decimal) if decimal else None
     mapped = tuple(_mapped(text) for text in maps)
     options = Options(sort, mapped, encoding, delimiter, date_order=order, decimal=sign, sheet=sheet)
-    plan = plan_import(book, [_source(file) for file in files], options)
-    results = plan.results
-    if not dry_run and plan.writes:
-        from kamtui.services.imports.run import run_import
-
-        results = run_import(book, plan)
+    try:
+        plan, results = _imported(book, files, options, dry_run)
+    except KeyboardInterrupt:
+        say("Interrupted: nothing was imported, the book is as it was.")
+        return INTERRUPTED
     _tell(results, plan)
     if dry_run:
         say("Dry run: nothing was written.")
@@ -73,6 +74,19 @@ def command_import(
         for result in results:
             emit(f"{result.sort:<8}  {result.file}: {_counts(result)}")
     return 0 if any(result.read for result in results) else RejectedError.exit_code
+
+
+def _imported(
+    book: Book, files: tuple[str, ...], options: Options, dry_run: bool
+) -> tuple[ImportPlan, tuple[FileResult, ...]]:
+    """The plan and what became of it, telling how far it is."""
+    with progress_line() as progress:
+        plan = plan_import(book, [_source(file) for file in files], options, progress)
+        if dry_run or not plan.writes:
+            return plan, plan.results
+        from kamtui.services.imports.run import run_import
+
+        return plan, run_import(book, plan, progress)
 
 
 def _sorted(words: tuple[str, ...]) -> tuple[Sort | None, tuple[str, ...]]:

@@ -55,6 +55,16 @@ def say(text: str) -> None:
         mute(sys.stderr)
 
 
+def rewrite(text: str) -> None:
+    """A line of a terminal's stderr that the next one replaces; an empty one takes it away. No terminal, no line."""
+    try:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r\x1b[K{_cut(clean(text), terminal_width() - 1) if text else ''}")
+            sys.stderr.flush()
+    except OSError:
+        mute(sys.stderr)
+
+
 def flush() -> None:
     """Pushes stdout out, so that a closed pipe or a full disk is noticed here and not at exit."""
     _write(sys.stdout, None)

@@ -12,6 +12,7 @@ from kamtui.cli.rows import cells, lines, silent_cells
 from kamtui.domain.overdue import Section
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
+from kamtui.services.views.base import Base, base
 from kamtui.services.views.review import cards
 from kamtui.services.views.today import OVERDUE_SECTIONS
 
@@ -43,10 +44,12 @@ def command_review(book: Book, plain: bool) -> int:
     with book.reading() as connection:
         found = brief.read(connection, book, OVERDUE_SECTIONS, limit)
         left = cards(connection, book, 0)
+        ground = base(connection, book)
     if wants_json():
-        emit_json(_json(found, left.total, left.skipped))
+        emit_json(_json(found, ground, left.total, left.skipped))
     else:
         _show(found, left.total, left.skipped)
+        brief.show_base(ground)
         brief.say_empty(found)
     brief.say_left_out(found.left_out, "`kamtui overdue` lists them.")
     return 0
@@ -71,7 +74,7 @@ def _show(found: brief.Brief, total: int, skipped: int) -> None:
     brief.show_day(head)
 
 
-def _json(found: brief.Brief, total: int, skipped: int) -> dict[str, Any]:
+def _json(found: brief.Brief, ground: Base, total: int, skipped: int) -> dict[str, Any]:
     from kamtui.cli.jsons import list_json, silent_json, task_json
 
     head = found.head
@@ -85,4 +88,6 @@ def _json(found: brief.Brief, total: int, skipped: int) -> dict[str, Any]:
         load=brief.load_json(head),
         horizon=brief.horizon_json(head),
         no_next=head.no_next,
+        base={"accounts": ground.accounts, "wanted": ground.wanted, "short_by": ground.short_by},
+        neglected=ground.neglected,
     )

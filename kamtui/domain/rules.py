@@ -48,6 +48,8 @@ class Rules:
     """Moves of one task that need no reason; from the next one on a reason is required."""
     most_key: int = 4
     """Key accounts; from the next one on a warning says that few can be given that much."""
+    base_accounts: int = 80
+    """Open accounts there should be, the base; 0 asks for none."""
     horizon_days: int = 30
     """Calendar days the plan should reach ahead."""
     next_days: int = 7

@@ -16,7 +16,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_COMMON = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "iso-8859-15", "cp1250", "mac-roman")
+COMMON = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "iso-8859-15", "cp1250", "mac-roman")
+"""Encodings that are offered."""
+
 _SAMPLE = 4096
 
 
@@ -102,6 +104,6 @@ def _with_nuls(source: Source) -> RejectedError:
 
 
 def _unknown(asked: str) -> UsageError:
-    near = difflib.get_close_matches(asked.lower()[:40], _COMMON, 1)
+    near = difflib.get_close_matches(asked.lower()[:40], COMMON, 1)
     meant = f" (did you mean {near[0]}?)" if near else ""
     return UsageError(f"Nobody knows the encoding “{clean(asked, 40)}”{meant}.", "")

@@ -1,9 +1,9 @@
 """A file, read: decoded, split into cells, its kind and columns recognised, its rows turned into records."""
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kamtui.errors import RejectedError
 from kamtui.exchange import sales, tasks
@@ -17,6 +17,7 @@ from kamtui.exchange.delimiters import NAMES, Delimiter, find_delimiter
 from kamtui.exchange.encodings import Decoded, decode
 from kamtui.exchange.guess import columns_of, foreign, guess, missing
 from kamtui.exchange.headings import Columns, find
+from kamtui.exchange.progress import Doing, Progress, Step, silent, told
 from kamtui.exchange.signatures import is_workbook, is_zip, office_file
 from kamtui.exchange.sources import Source
 from kamtui.exchange.table import Table, read_table
@@ -50,14 +51,30 @@ class _Opened:
     """The sheet of a workbook."""
 
 
-def read(sources: Iterable[Source], options: Options) -> Read:
+def read(sources: Iterable[Source], options: Options, progress: Progress = silent) -> Read:
     """Reads files in any order; a ZIP archive stands for the tables in it.
 
     Raises `RejectedError` for a file that cannot be read, `UsageError` for a field or heading that no file has. What
     stands in an archive and is not understood is skipped with the reason, as long as something in it is.
     """
     with _collector_resting():
-        return _read(sources, options)
+        return _read(sources, options, progress)
+
+
+def headings_of(sources: Iterable[Source], options: Options) -> tuple[str, ...]:
+    """The headings of files, whatever their rows are. Raises `RejectedError` for a file without a table."""
+    tables = [source for source in sources if not is_zip(source.data) or office_file(source.data)]
+    return tuple(text for source in tables for text in _open(source, options, silent).table.headings)
+
+
+def sheets_of(sources: Sequence[Source]) -> tuple[str, ...]:
+    """The sheets of the workbooks among some files. Raises `RejectedError` for one that cannot be read."""
+    books = [source for source in sources if is_workbook(source.data)]
+    if not books:
+        return ()
+    from kamtui.exchange.workbooks import sheet_names
+
+    return tuple(name for source in books for name in sheet_names(source))
 
 
 @contextmanager
@@ -72,26 +89,28 @@ def _collector_resting() -> Iterator[None]:
             gc.enable()
 
 
-def _read(sources: Iterable[Source], options: Options) -> Read:
+def _read(sources: Iterable[Source], options: Options, progress: Progress) -> Read:
     check_fields(options)
     skipped: list[Skipped] = []
     found: list[tuple[_Opened, tuple[Sort, ...]]] = []
     files: list[_Opened] = []
     for source in sources:
         if is_zip(source.data) and office_file(source.data) is None:
-            inside, left = _archive(source, options)
+            inside, left = _archive(source, options, progress)
             found += inside
             skipped += left
         else:
-            files.append(_open(source, options))
+            files.append(_open(source, options, progress))
     check_headings(options, [text for one in (*files, *(one for one, _ in found)) for text in one.table.headings])
     found += [(opened, (options.sort,) if options.sort else _sorts(opened)) for opened in files]
-    sheets = [_sheet(opened, sort, options) for sort in Sort for opened, sorts in found if sort in sorts]
+    sheets = [_sheet(opened, sort, options, progress) for sort in Sort for opened, sorts in found if sort in sorts]
     filled = [sheet for sheet in sheets if sheet.records or sheet.rejected]  # a table of companies without persons
     return Read(tuple(filled or sheets), tuple(skipped))
 
 
-def _archive(source: Source, options: Options) -> tuple[list[tuple[_Opened, tuple[Sort, ...]]], list[Skipped]]:
+def _archive(
+    source: Source, options: Options, progress: Progress
+) -> tuple[list[tuple[_Opened, tuple[Sort, ...]]], list[Skipped]]:
     """The tables of an archive. With a sort asked for, those that are of that sort by their own headings."""
     found: list[tuple[_Opened, tuple[Sort, ...]]] = []
     skipped: list[Skipped] = []
@@ -100,7 +119,7 @@ def _archive(source: Source, options: Options) -> tuple[list[tuple[_Opened, tupl
             skipped.append(entry)
             continue
         try:
-            opened = _open(entry, options)
+            opened = _open(entry, options, progress)
             sorts = _sorts_inside(opened, options.sort)
         except RejectedError as error:
             skipped.append(Skipped(entry.name, error.sentence.removeprefix(entry.name).lstrip(": ")))
@@ -126,17 +145,17 @@ def _sorts_inside(opened: _Opened, asked: Sort | None) -> tuple[Sort, ...]:
     return tuple(sort for sort in _sorts(opened) if asked in (None, sort))
 
 
-def _open(source: Source, options: Options) -> _Opened:
+def _open(source: Source, options: Options, progress: Progress) -> _Opened:
     if is_workbook(source.data):
         from kamtui.exchange.workbooks import read_workbook
 
-        found = read_workbook(source, options)
+        found = read_workbook(source, options, progress)
         return _Opened(source.name, _WORKBOOK, _CELLS, found.table, found.sheet)
     if options.sheet is not None:
         raise RejectedError(f"{source.name} is no workbook: it has no sheets.", "Leave --sheet out.")
     decoded = decode(source, options.encoding)
     delimiter = find_delimiter(decoded.text, options.delimiter)
-    return _Opened(source.name, decoded, delimiter, read_table(source.name, decoded.text, delimiter))
+    return _Opened(source.name, decoded, delimiter, read_table(source.name, decoded.text, delimiter, progress))
 
 
 def _sorts(opened: _Opened) -> tuple[Sort, ...]:
@@ -166,7 +185,7 @@ def _lacks(opened: _Opened, sort: Sort, field: str) -> RejectedError:
     )
 
 
-def _sheet(opened: _Opened, sort: Sort, options: Options) -> Sheet:
+def _sheet(opened: _Opened, sort: Sort, options: Options, progress: Progress) -> Sheet:
     table = opened.table
     asked = {name: heading for name, heading in options.columns if heading and find(table.headings, heading)}
     left = [name for name, heading in options.columns if not heading]
@@ -174,7 +193,7 @@ def _sheet(opened: _Opened, sort: Sort, options: Options) -> Sheet:
     lacking = missing(sort, columns)
     if lacking is not None:
         raise _lacks(opened, sort, lacking)
-    rows, dates, amounts = _rows(opened, sort, columns, options)
+    rows, dates, amounts = _rows(_telling(opened, progress), sort, columns, options)
     return Sheet(
         file=opened.name,
         decided=_decided(opened, sort, columns, dates, amounts, options),
@@ -183,6 +202,16 @@ def _sheet(opened: _Opened, sort: Sort, options: Options) -> Sheet:
         notes=(*table.notes, *_twice(columns), *rows.remarks),
         preview=(table.headings, *(row.cells for row in table.rows[:PREVIEW_ROWS])),
     )
+
+
+def _telling(opened: _Opened, progress: Progress) -> _Opened:
+    """The file, telling how far somebody is who reads its rows."""
+    table, name = opened.table, opened.name
+    if progress is silent:
+        return opened
+    whole = len(table.rows)
+    rows = told(table.rows, lambda count: progress(Step(Doing.READING, name, count, whole, 2, 2)))
+    return replace(opened, table=replace(table, rows=rows))
 
 
 def _rows(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kamtui.domain.text import clean
 from kamtui.errors import RejectedError
 from kamtui.exchange.delimiters import Delimiter
+from kamtui.exchange.progress import Doing, Progress, Step, gathered, silent
 from kamtui.exchange.values import Rejected
 
 CELL_LIMIT = 1024 * 1024
@@ -44,12 +45,15 @@ class Table:
     notes: tuple[str, ...]
 
 
-def read_table(name: str, text: str, delimiter: Delimiter) -> Table:
+def read_table(name: str, text: str, delimiter: Delimiter, progress: Progress = silent) -> Table:
     """The table in a text.
 
     Raises `RejectedError` for an unclosed quote (naming its row), a cell, row or column too many, a text without rows.
     """
-    found = list(_without_blanks(name, text, delimiter))
+    whole = text.count("\n")
+    found = gathered(
+        _without_blanks(name, text, delimiter), lambda rows: progress(Step(Doing.READING, name, rows, whole, 1, 2))
+    )
     if not found:
         raise RejectedError(f"{name} is empty.", "Nothing was imported.")
     headings = tuple(clean(cell.strip("\ufeff")) for cell in found[0][1])

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +11,7 @@ from typing import Any
 
 from kamtui.domain.text import clean
 from kamtui.errors import RejectedError
+from kamtui.exchange.progress import gathered
 from kamtui.exchange.sources import Source
 from kamtui.exchange.table import CELL_LIMIT, MAX_COLUMNS, MAX_ROWS, Numbered
 
@@ -74,10 +75,12 @@ class Workbook:
         self._child.kill()
         self._child.communicate()
 
-    def rows(self, sheet: SheetName, most: int | None = None) -> list[Numbered]:
-        """The rows of a sheet that are not blank, at most so many of them."""
+    def rows(
+        self, sheet: SheetName, most: int | None = None, tell: Callable[[int], None] = lambda _: None
+    ) -> list[Numbered]:
+        """The rows of a sheet that are not blank, at most so many of them; `tell` hears how many are here."""
         self._send(json.dumps([sheet.place, most]).encode() + b"\n")
-        return list(self._rows(sheet))
+        return gathered(self._rows(sheet), tell)
 
     def _rows(self, sheet: SheetName) -> Iterator[Numbered]:
         before = None

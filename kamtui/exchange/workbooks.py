@@ -8,6 +8,7 @@ from kamtui.domain.text import clean, name_key
 from kamtui.errors import RejectedError, UsageError
 from kamtui.exchange.asked import listed, nearest
 from kamtui.exchange.guess import guess
+from kamtui.exchange.progress import Doing, Progress, Step, silent
 from kamtui.exchange.signatures import LOCKED, is_zip, looks_like
 from kamtui.exchange.sources import Source
 from kamtui.exchange.table import Numbered, Row, Table, without_footers
@@ -37,7 +38,7 @@ class _Seen:
     headings: tuple[str, ...]
 
 
-def read_workbook(source: Source, options: Options) -> SheetTable:
+def read_workbook(source: Source, options: Options, progress: Progress = silent) -> SheetTable:
     """The table on the sheet asked for; else on the first whose headings fit the rows asked for, else any; else on the
     first with a table of two columns, else of one. A hidden sheet is only read when it is asked for.
 
@@ -55,12 +56,18 @@ def read_workbook(source: Source, options: Options) -> SheetTable:
             seen = _seen(source.name, book)
             sheet = _chosen(seen, options).sheet
             others = [one.sheet.name for one in seen if one.sheet is not sheet]
-        rows = book.rows(sheet)
+        rows = book.rows(sheet, tell=lambda count: progress(Step(Doing.READING, source.name, count, 0)))
     table = _table(source.name, sheet.name, rows)
     if others:
         note = f"sheet “{clean(sheet.name, 40)}” was read; for {listed(others)} say --sheet"
         table = Table(table.headings, table.rows, table.rejected, (note, *table.notes))
     return SheetTable(clean(sheet.name) or "1", table)
+
+
+def sheet_names(source: Source) -> tuple[str, ...]:
+    """The sheets of a workbook that are not hidden. Raises `RejectedError` as `read_workbook` does."""
+    with Workbook(source) as book:
+        return tuple(one.name for one in book.sheets if one.shown)
 
 
 def heading_place(rows: Sequence[Sequence[str]]) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kamtui.domain.text import name_key
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
@@ -33,7 +34,7 @@ def resolve(connection: Connection, name: str) -> Who:
 
     Raises `NotFoundError`, or `AmbiguousError` with the candidates.
     """
-    hits = named(connection, name)
+    hits = named(connection, name) or _labelled(connection, name)
     if not hits:
         raise NotFoundError(f"Nobody is called “{name}”.", "Check the spelling, or add the account first.")
     best = [hit for hit in hits if hit.rank == hits[0].rank]
@@ -72,6 +73,14 @@ def resolve_near(connection: Connection, name: str, who: Who) -> Who:
         if len(near) != 1:
             raise
         return Who(near[0].account_id, near[0].account_name, near[0].contact_id, near[0].contact_name)
+
+
+def _labelled(connection: Connection, name: str) -> list[NameHit]:
+    """Who is listed so, `Acme (Leeds)`: how one of two of the same name is said."""
+    before, bracket, _ = name.rpartition("(")
+    if not bracket or not before.strip():
+        return []
+    return [hit for hit in named(connection, before) if name_key(hit.label) == name_key(name)]
 
 
 def _accounts_first(hits: list[NameHit]) -> list[NameHit]:

@@ -128,6 +128,12 @@ class KamtuiApp(App[int]):
                 self.install_screen(place, name)
             self.push_screen(place)
 
+    def open_account(self, account_id: int) -> None:
+        """The page of an account, over the place the rep is in."""
+        from kamtui.tui.screens.account import AccountScreen
+
+        self.push_screen(AccountScreen(account_id))
+
     def failed(self, error: BaseException) -> None:
         """A worker's failure: an expected one is a sentence, any other a defect."""
         if isinstance(error, KamtuiError):

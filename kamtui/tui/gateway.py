@@ -105,6 +105,7 @@ def _import_the_rest() -> None:
     import kamtui.services.verbs.tasks
     import kamtui.services.verbs.touch
     import kamtui.services.verbs.undo
+    import kamtui.tui.screens.account
     import kamtui.tui.screens.accounts
     import kamtui.tui.screens.matrix
     import kamtui.tui.screens.review  # noqa: F401

@@ -14,6 +14,7 @@ class Scope(StrEnum):
     REVIEW = "in the review"
     MATRIX = "in the matrix"
     ACCOUNTS = "in the accounts"
+    ACCOUNT = "on an account's page"
     EMPTY = "in an empty book"
 
 
@@ -80,7 +81,7 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "sheet",
         "sheet",
-        "Everything about the task, its account and contact.",
+        "Everything about the task, its account and contact; in the accounts, the account's page.",
         ("enter",),
         shell="account",
         footer=True,
@@ -88,7 +89,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("undo", "undo", "Take the last step back, whole.", ("u",), Scope.APP, "undo", footer=True),
     Verb("redo", "redo", "Do again what was undone.", ("ctrl+r",), Scope.APP, "redo"),
     Verb("mark", "mark", "Mark it: the next verb works on all marked tasks.", ("space",), Scope.CURSOR),
-    Verb("unmark", "unmark all", "Take all marks off, then the filter, then go back to Today.", ("escape",)),
+    Verb("unmark", "unmark all", "Take all marks off, then the filter, then go back.", ("escape",)),
     Verb(
         "filter",
         "filter",
@@ -118,6 +119,17 @@ VERBS: tuple[Verb, ...] = (
     Verb("sort", "sort", "Sort by a column; the same one again turns it round.", ("o",), Scope.ACCOUNTS),
     Verb("backwards", "turn round", "The last row first, or the first again.", ("O",), Scope.ACCOUNTS),
     Verb("period", "period", "Revenue of all sales, of twelve months, of each year.", ("p",), Scope.ACCOUNTS),
+    Verb("overview", "Overview", "What to know before dialling.", ("o",), Scope.ACCOUNT, "account"),
+    Verb(
+        "coverage",
+        "Coverage",
+        "Departments and their people; never-spoken teams stand out, a adds the step to reach who is highlighted.",
+        ("d",),
+        Scope.ACCOUNT,
+    ),
+    Verb("journal", "Journal", "Every touch with its note, newest first; / searches it.", ("h",), Scope.ACCOUNT),
+    Verb("production", "Production", "Years over months, growth, and segments.", ("p",), Scope.ACCOUNT, "numbers"),
+    Verb("tasks", "Tasks", "Its open tasks, and the last done.", ("t",), Scope.ACCOUNT, "list"),
     Verb(
         "put",
         "put",

@@ -38,6 +38,13 @@ CASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "undo-nothing": (("undo",), ("undo",)),
     "history": (("cut", "7"), ("move", "4", "fri"), ("undo",), ("history",)),
     "config": (("config",),),
+    "account-set": (("account", "acme", "--set", "segment=Paper", "--set", "cadence=9", "--tier", "A"),),
+    "contact": (("contact", "rina shah", "--set", "role=decision maker", "--set", "department=Stores"),),
+    "contact-removed": (("contact", "rina shah", "--remove"),),
+    "merge": (("merge", "cobalt", "borealis"),),
+    "merge-contacts": (("merge", "rina shah", "rina berg"),),
+    "park": (("park", "delta", "1 feb", "--reason", "no budget"),),
+    "archive": (("archive", "delta", "--reason", "closed the plant"),),
 }
 """Commands run one after the other on the small book; the last one's output is what the file holds."""
 

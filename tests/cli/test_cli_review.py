@@ -31,6 +31,8 @@ SLIPPED (1)
 load     1h30 of 6h
 horizon  planned through Tue 1 Dec, 22 d short of 30
 no next  1 account has no next step
+base     7 of 80 accounts, 73 short
+not key  2 accounts are silent or without a next step
 """
 
 
@@ -97,6 +99,8 @@ def test_the_json_is_the_golden_one(small: Book, run_here: Here) -> None:
         "load",
         "horizon",
         "no_next",
+        "base",
+        "neglected",
     ]
     assert found["counts"] == {"late": 2, "waiting": 1, "silent": 2, "slipped": 1}
 

@@ -353,12 +353,12 @@ async def test_marked_accounts_become_key_in_one_step_with_a_warning(planner: Op
 async def test_enter_opens_the_account(planner: Open, filled: Book) -> None:
     async with planner(filled) as p:
         await p.press("3", "enter")
-        for said in ("Acme Industrial  K  Leeds", "Rina Shah", "40 units", "revenue", "renewal pricing"):
+        for said in ("Acme Industrial  K key account  Leeds", "Rina Shah", "40 units", "revenue", "renewal pricing"):
             assert said in p.text()
         await p.press("escape")
         await point_at(p, COBALT)
         await p.press("enter")
-        assert "no next step" in p.text()
+        assert "NO NEXT STEP" in p.text()
 
 
 async def test_a_new_line_starts_with_the_account(planner: Open, filled: Book) -> None:

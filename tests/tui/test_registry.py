@@ -25,6 +25,7 @@ TOGETHER = {
     "Today": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.EMPTY),
     "Matrix": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.MATRIX),
     "Accounts": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNTS),
+    "Account": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNT),
     "Review": (Scope.APP, Scope.LIST, Scope.REVIEW),
 }
 """Scopes whose keys work at the same time."""

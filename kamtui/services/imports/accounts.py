@@ -5,6 +5,7 @@ from typing import Any
 from kamtui.domain.text import folded_name
 from kamtui.domain.words import Tier
 from kamtui.exchange.values import AccountRecord, Sheet
+from kamtui.services.imports.duplicates import looks_alike
 from kamtui.services.imports.known import Known, place
 from kamtui.services.imports.pairing import Rules, pair
 from kamtui.services.imports.targets import Target, Values
@@ -28,7 +29,8 @@ def import_accounts(sheet: Sheet, known: Known, target: Target) -> Outcome:
         make=_make,
     )
     written = write(pairs, table, known.accounts, target)
-    return outcome(written, [*sheet.rejected, *pairs.rejected], sheet.notes)
+    alike = looks_alike([row for _, row in written.new], known.accounts.rows)
+    return outcome(written, [*sheet.rejected, *pairs.rejected], [*sheet.notes, *alike])
 
 
 def _same(record: AccountRecord) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What the book holds, found by any of several keys without a query per row; grows as the import adds to it."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from kamtui.exchange.codes import code_key
@@ -44,6 +44,11 @@ class Index(Generic[K]):
             self._by_code[code_key(row.code)] = row.id
         for name, key in self._keys.items():
             self._by_key[name].setdefault(key(row), {})[row.id] = None
+
+    @property
+    def rows(self) -> Collection[K]:
+        """Every row, in the order they came in."""
+        return self._rows.values()
 
     def row(self, row_id: int) -> K:
         """The row with this id."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kamtui.exchange.progress import Progress, silent
 from kamtui.exchange.reading import read
 from kamtui.exchange.sources import Source
 from kamtui.exchange.values import Options, Rejected, Sheet, Skipped, Sort
@@ -58,12 +59,14 @@ class ImportPlan:
         return any(result.outcome.new or result.outcome.changed for result in self.results)
 
 
-def plan_import(book: Book, sources: Iterable[Source], options: Options | None = None) -> ImportPlan:
+def plan_import(
+    book: Book, sources: Iterable[Source], options: Options | None = None, progress: Progress = silent
+) -> ImportPlan:
     """Reads files and compares them with the book, which is neither changed nor made.
 
     Raises `RejectedError` for a file that cannot be read at all, `UsageError` for an option that fits no file.
     """
-    found = read(sources, options or Options())
+    found = read(sources, options or Options(), progress)
     with book.reading() as connection:
         return ImportPlan(compare(found.sheets, book, connection, Rehearsal()), found.skipped)
 

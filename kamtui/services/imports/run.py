@@ -1,13 +1,14 @@
 """Carrying out the plan of an import: one transaction and one undo step for all its files."""
 
 from kamtui.domain.text import TITLE_LIMIT, clean
+from kamtui.exchange.progress import Doing, Progress, Step, silent
 from kamtui.services import holidays
 from kamtui.services.book import Book
 from kamtui.services.imports.plan import FileResult, ImportPlan, compare
 from kamtui.services.imports.targets import Writing
 
 
-def run_import(book: Book, plan: ImportPlan) -> tuple[FileResult, ...]:
+def run_import(book: Book, plan: ImportPlan, progress: Progress = silent) -> tuple[FileResult, ...]:
     """Writes what the plan found, compared once more with the book as it is now; returns what became of each file.
 
     A plan without anything new or changed writes nothing and makes no book.
@@ -17,8 +18,9 @@ def run_import(book: Book, plan: ImportPlan) -> tuple[FileResult, ...]:
     with book.work("import") as (work, entry):
         holidays.refresh(book, work)
         sheets = [result.sheet for result in plan.results]
-        results = compare(sheets, book, work.raw, Writing(work))
+        results = compare(sheets, book, work.raw, Writing(work, progress))
         entry.summary = _summary(results)
+        progress(Step(Doing.SAVING, results[0].file, 0, 0))
         return results
 
 

@@ -13,6 +13,7 @@ from kamtui.domain.words import Tier
 from kamtui.exchange.codes import code_key
 from kamtui.exchange.values import Rejected, SaleRecord, Sheet
 from kamtui.services.book import Book
+from kamtui.services.imports.duplicates import looks_alike
 from kamtui.services.imports.known import Known
 from kamtui.services.imports.targets import Target
 from kamtui.services.imports.writing import Outcome
@@ -25,7 +26,9 @@ Who = tuple[str | None, str | None]
 def import_sales(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome:
     """Writes a sheet of sales. One whose account could be several stays out."""
     records = [record for record in sheet.records if isinstance(record, SaleRecord)]
+    before = len(known.accounts.rows)
     whose, several = _accounts(records, known, target)
+    alike = looks_alike(list(known.accounts.rows)[before:], known.accounts.rows)
     rejected = [Rejected(r.row, None, several[_who(r)]) for r in records if _who(r) in several]
     found = [record for record in records if _who(record) in whose]
     rows = _rows(found, whose, known, book.settings.currency)
@@ -41,7 +44,7 @@ def import_sales(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
             replaced += sale.source != sheet.file
     known.keep_sales(rows, sheet.file, target.add("sales", fresh))
     ordered = sorted([*sheet.rejected, *rejected], key=lambda one: one.row)
-    notes = (*sheet.notes, *_said(len(whose), len(several), replaced))
+    notes = (*sheet.notes, *_said(len(whose), len(several), replaced), *alike)
     return Outcome(len(fresh), changed, len(rows) - len(fresh) - changed, tuple(ordered), notes)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from kamtui.exchange.progress import EVERY, Doing, Progress, Step, silent
+
 if TYPE_CHECKING:
     from sqlmodel import SQLModel
 
@@ -41,12 +43,13 @@ class Rehearsal:
 class Writing:
     """Writes into the running unit of work."""
 
-    def __init__(self, work: "Work") -> None:
+    def __init__(self, work: "Work", progress: Progress = silent) -> None:
         from kamtui.store.tables.accounts import Account, Contact, Department, Segment
         from kamtui.store.tables.sales import Sale
         from kamtui.store.tables.tasks import Task, TaskEvent
 
         self._work = work
+        self._progress = progress
         self._models: dict[str, type[SQLModel]] = {
             "segments": Segment,
             "accounts": Account,
@@ -59,7 +62,12 @@ class Writing:
 
     def add(self, table: str, rows: Sequence[Values]) -> list[int]:
         """Adds validated rows, many in one statement."""
-        return self._work.add_many(self._models[table], rows)
+        ids: list[int] = []
+        for start in range(0, len(rows), EVERY):
+            if start:
+                self._progress(Step(Doing.WRITING, table, start, len(rows)))
+            ids += self._work.add_many(self._models[table], rows[start : start + EVERY])
+        return ids
 
     def change(self, table: str, row_id: int, values: Values) -> None:
         """Changes a row; before and after are kept for the undo."""

@@ -9,6 +9,7 @@ from kamtui.domain.rows import TaskRow
 from kamtui.domain.words import Overdue, Quadrant
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
+from kamtui.services.views.base import Base, base
 from kamtui.services.views.matrix import box_rows
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.services.views.today import OVERDUE_SECTIONS, SilentView, TodayHead, today_head
@@ -64,6 +65,7 @@ class Brief(NamedTuple):
     """The first rows of the Do box: what the day is picked from."""
     picks: tuple[int, ...]
     """Tasks picked for today."""
+    base: Base
 
 
 def cards(connection: Connection, book: Book, limit: int = LOADED) -> Review:
@@ -98,7 +100,7 @@ def brief(connection: Connection, book: Book, limit: int = 20) -> Brief:
     head = today_head(connection, book, sections=OVERDUE_SECTIONS)
     picked = existing(connection, review_state(connection, book.today).picks)
     do = box_rows(connection, book, Quadrant.DO, None, 0, limit)
-    return Brief(head, _cards(connection, book, head, 0).total, tuple(do), tuple(picked))
+    return Brief(head, _cards(connection, book, head, 0).total, tuple(do), tuple(picked), base(connection, book))
 
 
 def is_due(connection: Connection, book: Book) -> bool:

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from kamtui.domain.journal_rows import PromiseRow, TouchRow
+from kamtui.domain.text import name_key
 from kamtui.domain.words import About, Kind, Outcome
 from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.where import like
 
 _TOUCH = """SELECT u.id, u.day, u.kind, u.outcome, u.note, u.account_id, a.name, u.contact_id, c.name, u.task_id
 FROM touches u LEFT JOIN accounts a ON a.id = u.account_id LEFT JOIN contacts c ON c.id = u.contact_id"""
@@ -31,6 +33,30 @@ def touches(
         where, values = "u.contact_id = ?", [contact_id]
     rows = connection.execute(f"{_TOUCH} WHERE {where} ORDER BY u.day DESC, u.id DESC LIMIT ?", (*values, limit))
     return [_touch(row) for row in rows]
+
+
+def journal(connection: sqlite3.Connection, account_id: int, words: str, offset: int, limit: int) -> list[TouchRow]:
+    """A window of an account's touches, newest first; `words` keeps those whose note or contact holds them."""
+    where, values = _of_account(account_id, words)
+    rows = connection.execute(
+        f"{_TOUCH} WHERE {where} ORDER BY u.day DESC, u.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)
+    )
+    return [_touch(row) for row in rows]
+
+
+def journal_length(connection: sqlite3.Connection, account_id: int, words: str = "") -> int:
+    """How many touches of an account `journal` goes through."""
+    where, values = _of_account(account_id, words)
+    joined = "LEFT JOIN contacts c ON c.id = u.contact_id" if words else ""
+    row = connection.execute(f"SELECT count(*) FROM touches u {joined} WHERE {where}", values).fetchone()
+    return int(row[0])
+
+
+def _of_account(account_id: int, words: str) -> tuple[str, tuple[str | int, ...]]:
+    if not words:
+        return "u.account_id = ?", (account_id,)
+    match = "u.account_id = ? AND (u.note LIKE ? ESCAPE '!' OR c.folded LIKE ? ESCAPE '!')"
+    return match, (account_id, like(words), like(name_key(words)))
 
 
 def touch(connection: sqlite3.Connection, touch_id: int) -> TouchRow | None:

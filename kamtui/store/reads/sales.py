@@ -148,3 +148,24 @@ def by_segment(connection: sqlite3.Connection, span: Span | None, code: str) -> 
         name = names.get(segment_id if segment_id is not None else homes.get(account_id))
         if name is not None:
             yield name, account_id, int(minor)
+
+
+def months_of_account(connection: sqlite3.Connection, account_id: int, code: str) -> list[tuple[str, int, bool]]:
+    """Every month of an account with sales (`2026-11`), its revenue in minor units, and whether it holds a year's."""
+    rows = connection.execute(
+        """SELECT substr(day, 1, 7) AS month, sum(minor), max(grain = 'year') FROM sales
+        WHERE account_id = ? AND currency = ? GROUP BY month ORDER BY month""",
+        (account_id, code),
+    )
+    return [(month, int(minor), bool(yearly)) for month, minor, yearly in rows]
+
+
+def segments_of_account(connection: sqlite3.Connection, account_id: int, code: str) -> dict[str | None, int]:
+    """Revenue of an account in minor units by segment; a sale without one counts for the account's, None without."""
+    rows = connection.execute(
+        """SELECT g.name, sum(s.minor) FROM sales s JOIN accounts a ON a.id = s.account_id
+        LEFT JOIN segments g ON g.id = coalesce(s.segment_id, a.segment_id)
+        WHERE s.account_id = ? AND s.currency = ? GROUP BY g.id""",
+        (account_id, code),
+    )
+    return {name: int(minor) for name, minor in rows}

@@ -83,3 +83,13 @@ def open_tasks_of(connection: sqlite3.Connection, account_id: int) -> list[TaskR
         (account_id,),
     )
     return [task_row(row) for row in rows]
+
+
+def done_tasks_of(connection: sqlite3.Connection, account_id: int, limit: int) -> list[TaskRow]:
+    """Done tasks of an account, the last done first."""
+    rows = connection.execute(
+        f"""SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.account_id = ? AND t.status = 'done'
+        ORDER BY t.done_at DESC, t.id DESC LIMIT ?""",
+        (account_id, limit),
+    )
+    return [task_row(row) for row in rows]

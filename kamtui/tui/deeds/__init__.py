@@ -18,9 +18,10 @@ _NEED_NONE = ("filter", "unmark", "back", "spread", "pick")
 
 def deeds() -> dict[str, Deed]:
     """Every deed by its verb's id."""
-    from kamtui.tui.deeds import accounts, book, matrix, review, tasks, view
+    from kamtui.tui.deeds import account, accounts, book, matrix, review, tasks, view
 
-    return {**tasks.DEEDS, **book.DEEDS, **view.DEEDS, **review.DEEDS, **matrix.DEEDS, **accounts.DEEDS}
+    everyone = (tasks, book, view, review, matrix, accounts, account)
+    return {name: deed for module in everyone for name, deed in module.DEEDS.items()}
 
 
 def perform(screen: "Place", name: str, key: str = "") -> None:

@@ -130,12 +130,7 @@ async def edit(screen: "Place") -> None:
 
 async def sheet(screen: "Place") -> None:
     """Everything about the row."""
-    row = screen.tasks.row
-    if row is None:
-        return
-    from kamtui.tui.dialogs.sheet import Sheet
-
-    await screen.app.push_screen_wait(Sheet(row, await screen.panel_of(row)))
+    await screen.open_row()
 
 
 async def carry_out(screen: "Place", tasks: Sequence[TaskView], verb: Callable[[Book], str]) -> None:
@@ -175,7 +170,7 @@ def chosen(screen: "Place") -> list[TaskView]:
     """The tasks the verb works on; says why there is none."""
     tasks = screen.tasks.chosen()
     if not tasks:
-        screen.status.say("This account has no next step: a adds one.", "$text-warning")
+        screen.status.say(screen.NO_TASK, "$text-warning")
     return tasks
 
 

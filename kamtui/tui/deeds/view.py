@@ -18,14 +18,14 @@ async def narrow(screen: "Place") -> None:
 
 
 async def unmark(screen: "Place") -> None:
-    """Takes marks off; without marks, the filter; without either, goes back to Today."""
+    """Takes marks off; without marks, the filter; without either, goes back."""
     if screen.tasks.unmark():
         return
     if screen.filtered:
         screen.filter_text = ""
         screen.narrow_to("")
     else:
-        screen.planner.go_to("today")
+        screen.leave()
 
 
 async def today(screen: "Place") -> None:

@@ -38,7 +38,15 @@ class BriefPage(Page[bool]):
                 )
         if head.no_next:
             rows.append(joined(f"{head.no_next:>5}  ", Content.styled("accounts without a next step", "$text-warning")))
-        rows += [Content(""), joined("today  ", gauge(head.load)), reach(head, width >= 60), Content("")]
+        ground = self._brief.base
+        if ground.neglected:
+            said = "accounts that are not key, silent or without a next step"
+            rows.append(joined(f"{ground.neglected:>5}  ", Content.styled(said, "$text-warning")))
+        rows += [Content(""), joined("today  ", gauge(head.load)), reach(head, width >= 60)]
+        if ground.wanted:
+            short = "$text-warning" if ground.short_by else MUTED
+            rows.append(joined("base  ", Content.styled(f"{ground.accounts} of {ground.wanted} accounts", short)))
+        rows.append(Content(""))
         start = f"Enter faces them, one card at a time ({self._brief.cards}) · Esc not today"
         rows.append(content(start if self._brief.cards else "Nothing was missed · Esc", "bold"))
         return lines(*rows)

@@ -1,69 +1,287 @@
-"""Importing files: their names in one line, and below it what would change before anything does."""
+"""Importing files: their names in one line, folders to choose from, and what would come in before anything does."""
 
-import os
-import shlex
+from functools import partial
 
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Input, OptionList, Static
 
 from kamtui.errors import KamtuiError
+from kamtui.exchange.progress import Step
+from kamtui.exchange.values import Options
 from kamtui.services.book import Book
+from kamtui.services.files import Entry, entries, resolve, words
+from kamtui.services.imports.overrides import Question, Setting, asked, override
 from kamtui.services.imports.plan import FileResult, ImportPlan
-from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.text import MUTED, content, joined, lines
+from kamtui.services.imports.preview import Preview, offered, preview
+from kamtui.tui.dialogs.base import Dialog
+from kamtui.tui.dialogs.choose import ChooseDialog
+from kamtui.tui.dialogs.line import INPUT_LIMIT
+from kamtui.tui.text import MUTED, content, joined
+from kamtui.tui.widgets.choices import Choices
+from kamtui.tui.widgets.import_rows import KEYS, PreviewRow, answer_text, preview_rows
+from kamtui.tui.widgets.line_input import LineInput
 
-_HINT = "CSV files, workbooks or a ZIP of them, from Salesforce, HubSpot, Dynamics, Odoo or your own; Enter imports"
-_SHOWN = 5
+_HINT = "CSV files, workbooks or a ZIP of them, from Salesforce, HubSpot, Dynamics, Odoo or your own"
+_BUTTONS = Content.from_markup(
+    "[@click=screen.save][b]Enter[/b] import[/]  [@click=screen.complete][b]Tab[/b] look[/]  "
+    "[b]Space[/b] change  [@click=screen.back][b]Esc[/b] back[/]"
+)
+_TICK = 0.2
 
 
-class ImportDialog(LineDialog):
-    """Brings in accounts, contacts and tasks."""
+class _Stopped(Exception):
+    """Nobody waits for this any more."""
+
+
+class ImportDialog(Dialog[str]):
+    """A line with files, and below it the folder of the last one, or the preview. The answer is what came in."""
+
+    BINDINGS = [
+        Binding("tab", "complete", "complete", show=False, priority=True),
+        Binding("down", "go(1)", "down", show=False, priority=True),
+        Binding("up", "go(-1)", "up", show=False, priority=True),
+        Binding("enter", "save", "import", show=False),
+        *(Binding(key, f"ask('{setting}')", str(setting), show=False) for setting, key in KEYS.items()),
+    ]
 
     def __init__(self) -> None:
-        super().__init__("Import", "~/Downloads/Account.csv ~/Downloads/Contact.csv", self._write, _HINT)
+        super().__init__()
+        self._paths: tuple[str, ...] = ()
+        self._options = Options()
+        self._entries: list[Entry] = []
+        self._rows: list[PreviewRow] = []
+        self._found: Preview | None = None
+        self._turn = 0
+        self._step: Step | None = None
+        self._saving = False
 
-    async def _write(self, text: str) -> str:
-        def verb(book: Book) -> str:
+    def compose(self) -> ComposeResult:
+        """A box with the line, the list, and what is going on."""
+        with Vertical(classes="box import") as box:
+            box.border_title = content("Import")
+            yield LineInput(placeholder="~/Downloads/Account.csv", max_length=INPUT_LIMIT, select_on_focus=False)
+            yield Choices(id="choices")
+            yield Static(_HINT, id="echo", markup=False)
+            yield Static(_BUTTONS, id="buttons")
+
+    def on_mount(self) -> None:
+        """Offers the home directory."""
+        self.set_interval(_TICK, self._tell)
+        self._look()
+
+    # -- the line --------------------------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another line is other files: what was decided about those before is forgotten."""
+        paths = tuple(word.text for word in words(event.value) if word.text)
+        if paths != self._paths:
+            self._paths, self._options = paths, Options()
+            self._look()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter takes what is chosen, else imports."""
+        self.action_save()
+
+    def action_complete(self) -> None:
+        """Puts the chosen entry, or the first, into the line; with nothing to complete goes to the preview and back."""
+        choices, field = self.query_one(Choices), self.query_one(Input)
+        if self._entries and field.has_focus:
+            self._take(self._entries[choices.highlighted or 0])
+        elif self._rows and field.has_focus:
+            choices.focus()
+            choices.highlighted = choices.highlighted or 0
+        else:
+            field.focus()
+
+    def action_go(self, step: int) -> None:
+        """To another row of the list; from the first back to the line."""
+        choices = self.query_one(Choices)
+        if self._rows and choices.highlighted is None:
+            choices.focus()
+            choices.highlighted = next((n for n, row in enumerate(self._rows) if row.answer), 0)
+        elif step < 0 and not choices.highlighted:
+            self.query_one(Input).focus()
+            choices.highlighted = None
+        elif step > 0:
+            if self._rows:
+                choices.focus()
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def _take(self, entry: Entry) -> None:
+        """Puts an entry where the unfinished word stands."""
+        field = self.query_one(Input)
+        field.value = field.value[: words(field.value)[-1].start] + entry.typed
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    # -- the preview -----------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        """Reads again; of several readings the newest wins, and those before it end."""
+        self._turn += 1
+        self._found, self._step = None, None
+        self.newest("look", partial(self._read, self._turn, self.query_one(Input).value))
+
+    async def _read(self, turn: int, line: str) -> None:
+        paths, options, last = self._paths, self._options, words(line)[-1].text
+        found = await self.gateway.ask(lambda _: _folder(last)) if last or not paths else None
+        if found is not None and not (found[0] == [] and paths):
+            self._offer(*found)
+            return
+        self._entries = []
+        if not paths:
+            return
+        tell = partial(self._hear, turn)
+        try:
+            self._show(await self.gateway.ask(lambda book: preview(book, paths, options, tell)))
+        except _Stopped:
+            return
+        finally:
+            self._step = None
+
+    def _hear(self, turn: int, step: Step) -> None:
+        """Called in the thread that reads or writes: the only place where it can be stopped."""
+        if turn != self._turn:
+            raise _Stopped
+        self._step = step
+
+    def _offer(self, found: list[Entry], more: int) -> None:
+        self._entries, self._rows = found, []
+        self.query_one(Choices).offer([content(entry.name) for entry in found])
+        self._say(content(f"and {more} more: type on" if more else _HINT, MUTED))
+
+    def _show(self, found: Preview) -> None:
+        choices = self.query_one(Choices)
+        at = choices.highlighted if choices.has_focus else None
+        self._found, self._entries = found, []
+        self._rows = preview_rows(found, max(choices.scrollable_content_region.width - 2, 20))
+        choices.offer([row.text for row in self._rows], at)
+        self._say(content("" if found.plan is not None else "Nothing is imported until that is answered.", MUTED))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width fits other columns."""
+        if self._found is not None:
+            self._show(self._found)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click or space takes an entry or an answer, or asks what else a decision may be."""
+        if self._entries:
+            self._take(self._entries[event.option_index])
+        elif self._rows and not self._answered(event.option_index):
+            question = self._rows[event.option_index].question
+            if question is not None:
+                self._ask(question)
+
+    def action_ask(self, setting: str) -> None:
+        """Asks what a decision should be."""
+        if self._found is not None and not self._saving:
+            self._ask(Question(Setting(setting)))
+
+    def _answered(self, place: int | None) -> bool:
+        """Takes the answer of a row, if it is one."""
+        row = self._rows[place] if place is not None and place < len(self._rows) else None
+        if row is None or row.answer is None or row.question is None:
+            return False
+        self._override(row.question, row.answer.value)
+        return True
+
+    def _ask(self, question: Question) -> None:
+        self.newest("choose", partial(self._choose, question))
+
+    async def _choose(self, question: Question) -> None:
+        paths, options = self._paths, self._options
+        try:
+            found = await self.gateway.ask(lambda _: offered(paths, options, question))
+        except KamtuiError as error:
+            self._say(content(f"{error.sentence} {error.hint}", "$text-warning"))
+            return
+        now = asked(options, question)
+        at = next((n for n, answer in enumerate(found) if answer.value == now), 0)
+        rows = [answer_text(answer, n == at) for n, answer in enumerate(found)]
+        title = f"Column of {question.field.replace('_', ' ')}" if question.field else question.setting.capitalize()
+
+        def picked(place: int | None) -> None:
+            if place is not None:
+                self._override(question, found[place].value)
+
+        self.app.push_screen(ChooseDialog(title, rows, at), picked)
+
+    def _override(self, question: Question, value: str | None) -> None:
+        self._options = override(self._options, question, value)
+        self._look()
+
+    # -- the import ------------------------------------------------------------------------------------------------
+
+    def action_save(self) -> None:
+        """Takes the chosen entry or answer; else imports what the preview shows, once at a time."""
+        place = self.query_one(Choices).highlighted
+        if self._saving:
+            return
+        if self._entries and place is not None:
+            self._take(self._entries[place])
+        elif self._found is None:
+            self._say(content("Still reading: look first, then Enter." if self._paths else _HINT, MUTED))
+        elif self._found.plan is not None:
+            self._saving = True
+            self.run_worker(self._submit(self._found.plan), group="save", exit_on_error=False)
+        else:
+            self._answered(place)
+
+    def action_back(self) -> None:
+        """Leaves without writing; what is being read or written is stopped."""
+        self._turn += 1
+        if not self._saving:
+            self.dismiss(None)
+
+    async def _submit(self, plan: ImportPlan) -> None:
+        tell = partial(self._hear, self._turn)
+
+        def verb(book: Book) -> tuple[FileResult, ...]:
             from kamtui.services.imports.run import run_import
 
-            results = run_import(book, _planned(book, text))
-            told = ", ".join(f"{found.outcome.new} new {found.sort}" for found in results)
-            changed = sum(found.outcome.changed for found in results)
-            rejected = sum(len(found.rejected) for found in results)
-            return f"Imported {told}; {changed} changed, {rejected} rejected · u takes it back"
+            return run_import(book, plan, tell)
 
-        return await self.gateway.write(verb)
-
-    async def echo(self, text: str) -> Content:
-        """What each file is read as, and its counts."""
-        if not text.strip():
-            return Content("")
         try:
-            plan = await self.gateway.ask(lambda book: _planned(book, text))
+            results = await self.gateway.write(verb)
+        except _Stopped:
+            self._say(content("Stopped: nothing was written.", "$text-warning"))
         except KamtuiError as error:
-            return complaint(error)
-        rows = [row for found in plan.results for row in _told(found)]
-        left_out = (f"{skipped.file}: skipped, {skipped.reason}" for skipped in plan.skipped[:_SHOWN])
-        rows += [content(text, MUTED) for text in left_out]
-        return lines(*rows)
+            self._say(joined(content(error.sentence, "$text-error"), " ", content(error.hint)))
+        else:
+            self.dismiss(_said(results))
+        finally:
+            self._saving, self._step = False, None
+
+    def _tell(self) -> None:
+        """Says how far it is."""
+        step = self._step
+        if step is not None:
+            share = f", {step.share:.0%}" if step.whole else ""
+            rows = f": {step.rows:,} rows{share} · Esc stops" if step.rows else " …"
+            self._say(content(f"{step.doing} {step.name}{rows}", MUTED))
+
+    def _say(self, said: Content) -> None:
+        if self.is_mounted:
+            self.query_one("#echo", Static).update(said)
 
 
-def _planned(book: Book, text: str) -> ImportPlan:
-    from kamtui.exchange.sources import load
-    from kamtui.services.imports.plan import plan_import
+def _folder(last: str) -> tuple[list[Entry], int] | None:
+    """What the last word may become; None when it is the name of a file already."""
+    import os
 
-    try:
-        names = shlex.split(text)
-    except ValueError:  # an open quote while the rep is still typing
-        names = text.split()
-    return plan_import(book, [load(os.path.expanduser(name)) for name in names])
+    if last and not os.path.isdir(resolve(last)) and os.path.lexists(resolve(last)):
+        return None
+    return entries(last)
 
 
-def _told(found: FileResult) -> list[Content]:
-    result = found.outcome
-    counts = f"{result.new} new, {result.changed} changed, {result.unchanged} unchanged"
-    head = joined(content(found.file, "bold"), content(f"  {found.sort}: {counts}", "$text-success"))
-    rows = [head, *(content(f"  {note}", MUTED) for note in result.notes[:_SHOWN])]
-    rows += [content(f"  row {row.row}: {row.reason}", "$text-warning") for row in result.rejected[:_SHOWN]]
-    if len(result.rejected) > _SHOWN:
-        rows.append(content(f"  and {len(result.rejected) - _SHOWN} more rows rejected", "$text-warning"))
-    return rows
+def _said(results: tuple[FileResult, ...]) -> str:
+    told = ", ".join(f"{found.outcome.new} new {found.sort}" for found in results)
+    changed = sum(found.outcome.changed for found in results)
+    rejected = sum(len(found.rejected) for found in results)
+    return f"Imported {told}; {changed} changed, {rejected} rejected · u takes it back"

@@ -1,9 +1,10 @@
-"""Help: what Today and the accounts show, what they hide, and every key, from the registry."""
+"""Help: what Today, the accounts and the page of one show, what they hide, and every key, from the registry."""
 
 from textual.content import Content
 
 from kamtui.domain.production import LINE
 from kamtui.domain.rules import Rules
+from kamtui.services.views.account_page import LAST_DONE
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import VERBS, Scope
@@ -64,6 +65,20 @@ def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
     )
 
 
+def rules_of_account() -> tuple[tuple[str, str], ...]:
+    """What an account's page counts."""
+    return (
+        ("answers", "touches by kind, and the share of them whose outcome is not “no answer”."),
+        ("never spoken", "a department where nobody was ever reached; attempts without an answer do not count."),
+        (
+            "growth",
+            "a year against the year before; an unfinished one against the same days of it. · where there is "
+            "nothing to compare.",
+        ),
+        ("Tasks", f"open ones by planned day, and the last {LAST_DONE} done."),
+    )
+
+
 class Help(Page[None]):
     """The page of every place."""
 
@@ -79,6 +94,9 @@ def help_facts(rules: Rules) -> list[Fact]:
         facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
     facts += [(None, Content("")), (None, Content.styled("What the accounts show", "bold"))]
     for name, rule in rules_of_accounts(rules):
+        facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
+    facts += [(None, Content("")), (None, Content.styled("What an account's page shows", "bold"))]
+    for name, rule in rules_of_account():
         facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
     for scope in Scope:
         facts += [(None, Content("")), (None, Content.styled(f"Keys {scope}", "bold"))]

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.content import Content
 
 from kamtui.domain.history_rows import EventRow
@@ -17,14 +18,21 @@ if TYPE_CHECKING:
     from kamtui.services.views.panel import Panel
 
 
-class Sheet(Page[None]):
-    """The page of one row."""
+class Sheet(Page[int]):
+    """The page of one row; the answer is the account whose page the rep wants to see."""
+
+    BINDINGS = [Binding("o", "account", "account", show=False)]
 
     def __init__(self, row: Row, panel: "Panel | None") -> None:
         super().__init__()
         self._row = row
         self._panel = panel
         self._events: list[EventRow] = []
+
+    def action_account(self) -> None:
+        """Goes on to the page of the account."""
+        if self._panel is not None and self._panel.account is not None:
+            self.dismiss(self._panel.account.id)
 
     async def read(self) -> None:
         """Reads the task's history."""

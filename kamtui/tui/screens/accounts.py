@@ -144,6 +144,12 @@ class AccountsScreen(Place):
         """A heading was clicked."""
         self.order(message.sort)
 
+    async def open_row(self) -> None:
+        """The page of the account under the cursor."""
+        here = self.tasks.here
+        if here is not None:
+            self.open_account(here.row.id)
+
     def on_account_table_opened(self, message: AccountTable.Opened) -> None:
         """A double click opens the account."""
         self.action_verb("sheet")

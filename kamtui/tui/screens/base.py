@@ -57,6 +57,8 @@ class Place(Hosted, Screen[None]):
     """Where its verbs come from: its keys and what the palette offers."""
     NOTHING: ClassVar[str] = "There is nothing in this list."
     """What a verb for rows says without one."""
+    NO_TASK: ClassVar[str] = "This account has no next step: a adds one."
+    """What a verb for tasks says on a row without one."""
     FILTER_HINT: ClassVar[str] = "@acme kind:call tier:K due:week overdue, or words"
     """What its filter line shows while it is empty."""
     KEPT: ClassVar[bool] = False
@@ -121,6 +123,25 @@ class Place(Hosted, Screen[None]):
         from kamtui.tui.deeds import perform
 
         perform(self, name, key)
+
+    async def open_row(self) -> None:
+        """Everything about the row under the cursor."""
+        row = self.tasks.row
+        if row is None:
+            return
+        from kamtui.tui.dialogs.sheet import Sheet
+
+        account_id = await self.app.push_screen_wait(Sheet(row, await self.panel_of(row)))
+        if account_id is not None:
+            self.open_account(account_id)
+
+    def open_account(self, account_id: int) -> None:
+        """The page of an account, over this place."""
+        self.planner.open_account(account_id)
+
+    def leave(self) -> None:
+        """Goes back: from a place to Today."""
+        self.planner.go_to("today")
 
     async def undone(self) -> None:
         """The last step was taken back: a place that had gone on goes back with it."""

@@ -1,0 +1,80 @@
+"""Leaving an account alone on purpose: parked until a day, or archived as lost, each with a reason and a way back."""
+
+from datetime import date
+
+from kamtui.domain.account_rows import AccountRow
+from kamtui.domain.rules import FOREVER, is_plannable
+from kamtui.domain.text import NOTE_LIMIT, NOTE_LINES, clean
+from kamtui.domain.words import AccountStatus
+from kamtui.domain.workdays import month_day, short_day
+from kamtui.errors import RejectedError
+from kamtui.services.book import Book
+from kamtui.services.verbs.account_edit import one_account
+from kamtui.services.views.accounts import is_parked
+from kamtui.store.tables.accounts import Account
+
+
+def park(book: Book, account_id: int, until: date, why: str) -> AccountRow:
+    """Parks an open account: up to that day it asks for no contact and no next step. Parking again changes both.
+
+    Raises `RejectedError` without a reason, for a day that is not ahead, and for a lost account.
+    """
+    reason = clean(why)
+    if not reason:
+        raise RejectedError("Parking needs a reason.", "Say why in a few words.")
+    if until <= book.today or not is_plannable(until):
+        raise RejectedError(
+            f"{short_day(until, book.today)} {until.year} is no day to park until.", "Name a later day, up to 2199."
+        )
+    with book.work("park") as (work, entry):
+        row = one_account(work.raw, account_id)
+        if row.status is AccountStatus.LOST:
+            raise RejectedError(f"{row.name} is lost: there is nothing to park.", "Reopen it first.")
+        work.change(Account, account_id, parked_until=until, parked_why=reason)
+        when = "" if until == FOREVER else f" until {short_day(until, book.today)}"
+        entry.summary = f"park “{row.name}”{when}"
+        return one_account(work.raw, account_id)
+
+
+def unpark(book: Book, account_id: int) -> AccountRow:
+    """A parked account asks for contact again. Raises `RejectedError` for one that is not parked."""
+    with book.work("unpark") as (work, entry):
+        row = one_account(work.raw, account_id)
+        if not is_parked(row, book.today):
+            raise RejectedError(f"{row.name} is not parked.", "`kamtui accounts parked` lists those that are.")
+        work.change(Account, account_id, parked_until=None, parked_why=None)
+        entry.summary = f"unpark “{row.name}”"
+        return one_account(work.raw, account_id)
+
+
+def archive(book: Book, account_id: int, why: str) -> AccountRow:
+    """An account is lost: it asks for nothing, its tasks are hidden, all else stays. The reason goes to its note.
+
+    Raises `RejectedError` without a reason, and for one that is lost already.
+    """
+    if not clean(why):
+        raise RejectedError("Archiving needs a reason.", "Say why it was lost in a few words.")
+    return _turn(book, account_id, AccountStatus.LOST, "archive", "archived", why)
+
+
+def reopen(book: Book, account_id: int, why: str = "") -> AccountRow:
+    """A lost account is open again, with everything it had. A reason goes to its note.
+
+    Raises `RejectedError` for one that is open.
+    """
+    return _turn(book, account_id, AccountStatus.OPEN, "reopen", "reopened", why)
+
+
+def _turn(book: Book, account_id: int, status: AccountStatus, verb: str, done: str, why: str) -> AccountRow:
+    with book.work(verb) as (work, entry):
+        row = one_account(work.raw, account_id)
+        if row.status is status:
+            raise RejectedError(f"{row.name} is {status} already.", "`kamtui accounts lost` lists those that are lost.")
+        reason = clean(why)
+        line = f"{done} {month_day(book.today)} {book.today.year}" + (f": {reason}" if reason else "")
+        note = f"{row.note}\n{line}" if row.note else line
+        if len(note) > NOTE_LIMIT or note.count("\n") >= NOTE_LINES:
+            raise RejectedError(f"The note of {row.name} has no room for the reason.", "Shorten it first.")
+        work.change(Account, account_id, status=status, note=note)
+        entry.summary = f"{verb} “{row.name}”"
+        return one_account(work.raw, account_id)

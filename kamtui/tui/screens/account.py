@@ -1,0 +1,234 @@
+"""The page of one account: overview, coverage, journal, production and tasks, each a key away."""
+
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.text import name_key
+from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
+from kamtui.services.views.account_page import AccountPage, Reached, Team, account_page
+from kamtui.services.views.tasks import TaskView
+from kamtui.store.reading import Connection
+from kamtui.store.reads.journal import journal
+from kamtui.tui.bindings import bindings_of
+from kamtui.tui.dialogs.facts import Facts, contact_facts, touch_facts
+from kamtui.tui.first import PAGE
+from kamtui.tui.screens.base import Place
+from kamtui.tui.text import MUTED, content, joined, line, lines
+from kamtui.tui.verbs import Scope, of
+from kamtui.tui.widgets.account_head import AccountHead
+from kamtui.tui.widgets.account_overview import overview_lines
+from kamtui.tui.widgets.account_sections import coverage_lines, journal_lines, task_lines
+from kamtui.tui.widgets.bars import StatusBar
+from kamtui.tui.widgets.entries import Entry, said
+from kamtui.tui.widgets.section_list import SectionList
+from kamtui.tui.widgets.year_chart import production_lines
+
+_DETAIL = 3
+"""Lines about the highlighted row."""
+
+_DETAILED = ("coverage", "journal", "tasks")
+
+
+class AccountScreen(Place):
+    """One account, section by section."""
+
+    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNT)
+    NO_TASK: ClassVar[str] = "No open task stands here: t shows them, a adds one."
+    FILTER_HINT = "words of a note, or of a name in the journal"
+    BINDINGS = bindings_of(*SCOPES)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    def __init__(self, account_id: int) -> None:
+        super().__init__()
+        self.account_id = account_id
+        """The account that is shown."""
+        self.section = "overview"
+        """The section that is shown, by its verb."""
+        self._page: AccountPage | None = None
+        self._touches: dict[int, TouchRow] = {}
+        self._words = ""
+        self._read = False
+
+    def compose(self) -> ComposeResult:
+        """Two lines on top, the section, lines about the highlighted row, one line below."""
+        yield AccountHead()
+        yield SectionList(id="section")
+        yield Static(id="detail", markup=False)
+        yield StatusBar()
+
+    @property
+    def tasks(self) -> SectionList:
+        """What the verbs work on."""
+        return self.query_one(SectionList)
+
+    @property
+    def page(self) -> AccountPage | None:
+        """What was read last; None for an account that is gone."""
+        return self._page
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the journal is narrowed."""
+        return bool(self._words)
+
+    @property
+    def line_start(self) -> str:
+        """A new line starts with the step to reach who is highlighted, else with the account."""
+        page, thing = self._page, self.tasks.thing
+        if page is None:
+            return ""
+        if isinstance(thing, Team):
+            return f"research {_at(page.panel.name)} find the {line(thing.name)} team "
+        return f"call {_at(thing.row.name if isinstance(thing, Reached) else page.panel.name)} "
+
+    def on_mount(self) -> None:
+        """Reads the account, once the frame is seen."""
+        self.tasks.focus()
+        self.call_after_refresh(self.reload)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def reload(self, why: str = "") -> None:
+        """Reads the account anew; the newest reading wins."""
+        self.newest("account", partial(self._reload, why))
+
+    async def _reload(self, why: str) -> None:
+        account_id, words = self.account_id, self._words
+        page_no = self._window_in_sight()
+
+        def query(connection: Connection, book: Book) -> tuple[AccountPage | None, list[TouchRow]]:
+            found = account_page(connection, book, account_id, words)
+            return found, journal(connection, account_id, words, page_no * PAGE, PAGE)
+
+        try:
+            self._page, rows = await self.gateway.read(query)
+        except KamtuiError as error:
+            self.planner.complain(error)
+            return
+        self._read = True
+        self._touches = {page_no * PAGE + n: row for n, row in enumerate(rows)}
+        self.tasks.keep_marks(self._page.open if self._page is not None else ())
+        self._show()
+        if why:
+            self.status.say(why, "$accent")
+
+    def _window_in_sight(self) -> int:
+        """The window of the journal that a reload brings: that of the highlighted touch."""
+        return self.tasks.line // PAGE if self.section == "journal" and self.tasks.line > 0 else 0
+
+    def on_section_list_wanted(self, message: SectionList.Wanted) -> None:
+        """Touches came into sight that are not here: fetch their window."""
+        self.run_worker(self._fetch(message.page, self._words), group="rows", exit_on_error=False)
+
+    async def _fetch(self, page_no: int, words: str) -> None:
+        account_id = self.account_id
+        rows = await self.gateway.read(
+            lambda connection, _: journal(connection, account_id, words, page_no * PAGE, PAGE)
+        )
+        if words == self._words:
+            self._touches.update({page_no * PAGE + n: row for n, row in enumerate(rows)})
+            self._show()
+
+    def narrow_to(self, text: str) -> None:
+        """Shows the touches whose note or contact holds these words."""
+        words = " ".join(text.split())
+        if words != self._words:
+            self._words = words if name_key(words) else ""
+            self.section = "journal"
+            self.reload()
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def turn_to(self, section: str) -> None:
+        """Shows another section."""
+        self.section = section
+        self._show()
+
+    def on_section_list_turned(self, message: SectionList.Turned) -> None:
+        """To the next section, or the one before, round and round."""
+        names = [found.id for found in of(Scope.ACCOUNT)]
+        self.turn_to(names[(names.index(self.section) + message.step) % len(names)])
+
+    def _show(self) -> None:
+        """Shows what was read, section and head."""
+        self.query_one(AccountHead).show(self._page, self.section)
+        shown = self.tasks
+        shown.follow_up = self._page.next if self._page is not None and self.section == "overview" else None
+        self.set_class(self._page is not None and self.section in _DETAILED, "-detailed")
+        shown.show(self.section, self._section_lines)
+
+    def _section_lines(self, width: int, height: int) -> list[Entry]:
+        """The section for a width and a height."""
+        page = self._page
+        if page is None:
+            return [said(width, "This account is gone: Esc goes back.", "silent")] if self._read else []
+        if self.section == "journal":
+            return journal_lines(page, self._touches, width, height, self.filtered)
+        if self.section == "production":
+            return production_lines(page.bought, width, height)
+        return _SECTIONS[self.section](page, width, height)
+
+    def on_section_list_highlighted(self, message: SectionList.Highlighted) -> None:
+        """The lines below say more of the highlighted row."""
+        self.query_one("#detail", Static).update(self._detail(self.tasks.thing))
+
+    def _detail(self, thing: object) -> Content:
+        if isinstance(thing, TouchRow):
+            rows = [part for part in thing.note.splitlines() if part.strip()]
+            more = ["Enter shows all of it"] if len(rows) > _DETAIL else []
+            return lines(*(joined(" ", content(row)) for row in [*rows[: _DETAIL - len(more)], *more]))
+        if isinstance(thing, Reached):
+            return _contact_detail(thing)
+        if isinstance(thing, Team):
+            return joined(
+                " ", content("Nobody there was ever reached: a adds the step to find the team.", "$text-warning")
+            )
+        if isinstance(thing, TaskView) and thing.placement is not None:
+            because = " · ".join(thing.placement.because)
+            return joined(" because ", content(because or "nothing presses"))
+        return Content("")
+
+    # -- opening and leaving ---------------------------------------------------------------------------------------
+
+    async def open_row(self) -> None:
+        """Everything about the task, the touch or the contact."""
+        thing, today = self.tasks.thing, self.gateway.book.today
+        if isinstance(thing, TouchRow):
+            await self.app.push_screen_wait(Facts(touch_facts(thing, today)))
+        elif isinstance(thing, Reached):
+            await self.app.push_screen_wait(Facts(contact_facts(thing, today)))
+        else:
+            await super().open_row()
+
+    def on_section_list_opened(self, message: SectionList.Opened) -> None:
+        """A double click opens the row."""
+        self.action_verb("sheet")
+
+    def open_account(self, account_id: int) -> None:
+        """This one is open already."""
+        self.turn_to("overview")
+
+    def leave(self) -> None:
+        """Back to where the rep came from."""
+        self.app.pop_screen()
+
+
+_SECTIONS = {"overview": overview_lines, "coverage": coverage_lines, "tasks": task_lines}
+
+
+def _contact_detail(one: Reached) -> Content:
+    row = one.row
+    ways = "  ".join(way for way in (row.phone, row.mobile, row.email) if way)
+    about = " · ".join(part for part in (row.title, row.reach) if part)
+    who = joined(" ", content(row.name, "bold"), "  ", content(about, MUTED))
+    return lines(who, joined(" ", content(ways or "no number")))
+
+
+def _at(name: str) -> str:
+    return '@"{}"'.format(name.replace('"', ""))
