@@ -42,7 +42,13 @@ class Entry:
 
 
 def words(line: str) -> list[Word]:
-    """The words of a line; an open quote reaches to its end. The last one, which may be empty, is being typed."""
+    """The words of a line; an open quote reaches to its end. The last one, which may be empty, is being typed.
+
+    A line that is the name of a file with blanks in it, as it is pasted, is one word.
+    """
+    whole = line.strip()
+    if " " in whole and os.path.isfile(os.path.expanduser(whole)):
+        return [Word(line.index(whole), whole)]
     found: list[Word] = []
     start, text, quote, at = -1, "", "", 0
     while at < len(line):

@@ -198,3 +198,13 @@ async def test_several_files_are_looked_at_together(planner: Open, book: Book, f
         assert (p.count("accounts"), p.count("contacts")) == (2, 1)
         await p.press("u")
         assert (p.count("accounts"), p.count("contacts")) == (0, 0)
+
+
+async def test_a_path_with_blanks_is_pasted_as_it_is(planner: Open, book: Book, files: Path) -> None:
+    async with planner(book) as p:
+        await p.press("I")
+        await p.paste(f"{files / 'accounts.csv'}")
+        assert " " in p.app.screen.query_one(Input).value
+        assert "2 new, 0 changed, 0 unchanged, 1 rejected" in p.text()
+        await p.press("enter")
+        assert p.count("accounts") == 2

@@ -60,7 +60,7 @@ class DoneSheet(LineDialog):
             return complaint(error)
         today = self.gateway.book.today
         rows = [joined(Content.styled("next  ", MUTED), _next(plan, today))]
-        rows += [content(f"      {why}", MUTED) for why in plan.why]
+        rows += [joined("      ", content(why, MUTED)) for why in plan.why]
         for promise in reading.promises:
             day = short_day(promise.due.on, today)
             rows.append(content(f"promise ({promise.about}) {promise.text} by {day}", "$text-accent"))

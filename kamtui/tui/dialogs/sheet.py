@@ -10,7 +10,7 @@ from kamtui.domain.history_rows import EventRow
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.store.reads.history import events
 from kamtui.tui.dialogs.page import Page
-from kamtui.tui.text import MUTED, content
+from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.widgets.panel import indented, panel_facts
 from kamtui.tui.widgets.rows import Row, task_of
 
@@ -47,7 +47,7 @@ class Sheet(Page[int]):
         facts = panel_facts(self._panel, task_of(self._row), today)
         if self._events:
             facts += [(None, Content("")), (None, Content.styled("history of this task", MUTED))]
-            facts += [(_day(event, today), content(f" {_event(event)}")) for event in self._events]
+            facts += [(_day(event, today), joined(" ", content(_event(event)))) for event in self._events]
         return indented(facts, width)
 
 

@@ -182,7 +182,7 @@ class ReviewScreen(Place):
             return
         number = Content.styled(f" {self._number()} ", "bold reverse")
         where = Content.styled(f"  {HEADINGS[card.section]}", "bold $text-warning")
-        self.query_one("#number", Static).update(joined(number, where, content(f"  {card.why}")))
+        self.query_one("#number", Static).update(joined(number, where, "  ", content(card.why)))
         task = task_of(self._deck.row) if self._deck.row is not None else None
         panel = await self.panel_of(self._deck.row)
         if self._deck.card is not card:

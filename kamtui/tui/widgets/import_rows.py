@@ -51,7 +51,7 @@ def answer_text(answer: Answer, chosen: bool = False) -> Content:
     """An answer, marked when it is in force."""
     said = answer.value or answer.meaning
     meaning = answer.meaning if answer.value else ""
-    return joined("● " if chosen else "  ", content(said), content(f"  {meaning}", MUTED))
+    return joined("● " if chosen else "  ", content(said), "  ", content(meaning, MUTED))
 
 
 def _refused(found: Preview) -> Iterator[PreviewRow]:
@@ -76,7 +76,7 @@ def _told(result: FileResult, options: Options, width: int) -> Iterator[PreviewR
     counted = result.outcome
     counts = f"{counted.new} new, {counted.changed} changed, {counted.unchanged} unchanged"
     out = f", {len(result.rejected)} rejected" if result.rejected else ""
-    head = joined(content(result.file, "bold"), content(f"  {result.sort}: {counts}", "$text-success"))
+    head = joined(content(result.file, "bold"), "  ", content(f"{result.sort}: {counts}", "$text-success"))
     yield PreviewRow(joined(head, content(out, "$text-warning")))
     yield from _decisions(result.sheet.decided)
     for text in _few(list(counted.notes), "more notes"):
@@ -105,9 +105,7 @@ def _decisions(decided: Decided) -> Iterator[PreviewRow]:
 
 def _setting(setting: Setting, said: str, why: str) -> PreviewRow:
     key = content(f"{KEYS[setting]} ", "$text-accent")
-    return PreviewRow(
-        joined(key, fit(setting, _NAME - 2), content(said), content(f"  {why}", MUTED)), Question(setting)
-    )
+    return PreviewRow(joined(key, fit(setting, _NAME - 2), content(said), "  ", content(why, MUTED)), Question(setting))
 
 
 def _columns(sheet: Sheet, options: Options, width: int) -> Iterator[PreviewRow]:

@@ -65,7 +65,7 @@ def _account(panel: "Panel") -> list[Content]:
     if panel.tier is not None:
         name.append(Content.styled(f"  {panel.tier}", "bold $text-accent"))
     if panel.city:
-        name.append(content(f"  {panel.city}", MUTED))
+        name += [Content("  "), content(panel.city, MUTED)]
     rows = [joined(*name)]
     if panel.parked:
         rows.append(content(panel.parked, MUTED))
@@ -85,7 +85,7 @@ def _contact(panel: "Panel") -> list[Content]:
         return []
     more = f"  and {panel.others} more here" if panel.others else ""
     what = who.role or who.title or ""
-    rows = [joined(content(who.name, "bold"), content(f"  {what}"), content(more, MUTED))]
+    rows = [joined(content(who.name, "bold"), "  ", content(what), content(more, MUTED))]
     ways = [way for way in (who.phone or who.mobile, who.email) if way]
     if ways:
         rows.append(content("  ".join(ways)))
