@@ -9,7 +9,6 @@ import os
 import sqlite3
 import stat
 from enum import Enum, auto
-from urllib.parse import quote
 
 from kamtui.errors import BookError
 from kamtui.store.faults import explained
@@ -58,7 +57,8 @@ def identity(path: str) -> tuple[int, int] | None:
 
 def address(path: str, query: str) -> str:
     """The URI SQLite opens a path by, whatever bytes the path holds."""
-    return f"file:{quote(os.fsencode(path))}?{query}"
+    named = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")  # `urllib` costs a start two milliseconds
+    return f"file:{named}?{query}"
 
 
 def _numbers(path: str) -> tuple[int, int]:
