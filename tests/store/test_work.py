@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from kamtui.errors import BookError, RejectedError
+from kamtui.exchange.values import Options
 from kamtui.services.book import Book
+from kamtui.services.imports.preview import preview
 from kamtui.store import engine, reading
 from kamtui.store.header import look
 from kamtui.store.tables.accounts import Account, Segment
@@ -124,7 +126,16 @@ def read_once(book: Book) -> None:
         pass
 
 
-@pytest.mark.parametrize("glance", [lambda book: look(book.path), read_once, lambda book: Watch(book.path).changed()])
+@pytest.mark.parametrize(
+    "glance",
+    [
+        lambda book: look(book.path),
+        read_once,
+        lambda book: Watch(book.path).changed(),
+        lambda book: preview(book, [book.path], Options()),
+    ],
+    ids=["header", "reading", "watch", "import"],
+)
 def test_a_glance_at_the_book_leaves_a_writer_its_lock(book: Book, glance: Callable[[Book], object]) -> None:
     """On POSIX a process loses all its locks on a file when it closes any descriptor of it."""
     with book.work("add") as (work, _):

@@ -13,6 +13,7 @@ from kamtui.services.book import Book
 from kamtui.services.files import is_pipe, resolve
 from kamtui.services.imports.overrides import Answer, Question, Setting, answering, answers
 from kamtui.services.imports.plan import ImportPlan, plan_import
+from kamtui.store.header import identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,16 @@ def preview(book: Book, paths: Sequence[str], options: Options, progress: Progre
     """Reads files and compares them with the book; an expected failure is part of the answer."""
     sources: list[Source] = []
     try:
-        sources = _sources(paths)
+        sources = _sources(book, paths)
         return Preview(options, plan_import(book, sources, options, progress), workbook=_has_sheets(sources))
     except KamtuiError as error:
         question = answering(error)
         return Preview(options, None, error, question, _if_any(sources, options, question), _has_sheets(sources))
 
 
-def offered(paths: Sequence[str], options: Options, question: Question) -> tuple[Answer, ...]:
+def offered(book: Book, paths: Sequence[str], options: Options, question: Question) -> tuple[Answer, ...]:
     """The answers to a question about some files. Raises `RejectedError` for one that cannot be read."""
-    return _answers(_sources(paths), options, question)
+    return _answers(_sources(book, paths), options, question)
 
 
 def _answers(sources: Sequence[Source], options: Options, question: Question) -> tuple[Answer, ...]:
@@ -60,11 +61,17 @@ def _if_any(sources: Sequence[Source], options: Options, question: Question | No
         return ()
 
 
-def _sources(paths: Sequence[str]) -> list[Source]:
-    """The files. What is no plain file is left to `load` to refuse, but for a pipe, which might never end."""
+def _sources(book: Book, paths: Sequence[str]) -> list[Source]:
+    """The files. What is no plain file is left to `load` to refuse, but for a pipe, which might never end.
+
+    The book itself is not even opened: closing it again would take a writer its lock (`store.header`).
+    """
     found: list[Source] = []
+    own = identity(book.path)
     for path in paths:
         real = resolve(path)
+        if own is not None and identity(real) == own:
+            raise RejectedError(f"{path} is the book itself.", "Name a CSV file, a workbook or a ZIP of them.")
         if is_pipe(real):
             raise RejectedError(f"{path} is a pipe, not a file.", "Name a CSV file, a workbook or a ZIP of them.")
         found.append(load(real))

@@ -1,5 +1,6 @@
 """Importing files: their names in one line, folders to choose from, and what would come in before anything does."""
 
+import os
 from functools import partial
 
 from textual import events
@@ -197,7 +198,7 @@ class ImportDialog(Dialog[str]):
     async def _choose(self, question: Question) -> None:
         paths, options = self._paths, self._options
         try:
-            found = await self.gateway.ask(lambda _: offered(paths, options, question))
+            found = await self.gateway.ask(lambda book: offered(book, paths, options, question))
         except KamtuiError as error:
             self._say(content(f"{error.sentence} {error.hint}", "$text-warning"))
             return
@@ -273,8 +274,6 @@ class ImportDialog(Dialog[str]):
 
 def _folder(last: str) -> tuple[list[Entry], int] | None:
     """What the last word may become; None when it is the name of a file already."""
-    import os
-
     if last and not os.path.isdir(resolve(last)) and os.path.lexists(resolve(last)):
         return None
     return entries(last)
