@@ -46,6 +46,11 @@ def clean_note(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
+def fits_note(text: str) -> bool:
+    """Whether safe text is no longer than a note may be."""
+    return len(text) <= NOTE_LIMIT and text.count("\n") < NOTE_LINES
+
+
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case (`Łódź` stays `łódź`, it has no decomposition)."""
     plain = unicodedata.normalize("NFKD", text)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.text import clean, folded_name
 from kamtui.domain.words import Tier
-from kamtui.errors import NotFoundError, RejectedError
+from kamtui.errors import RejectedError
 from kamtui.services.book import Book
-from kamtui.store.reading import Connection
-from kamtui.store.reads.accounts import account, count_of, named
+from kamtui.services.verbs.account_edit import one_account
+from kamtui.store.reads.accounts import count_of, named
 from kamtui.store.tables.accounts import Account
 
 
@@ -52,17 +51,10 @@ class Turned:
 def turn_key(book: Book, account_ids: Sequence[int]) -> Turned:
     """Makes accounts key accounts; if all of them are, they become tier A. All of them, or none."""
     with book.work("tier") as (work, entry):
-        rows = [_account(work.raw, account_id) for account_id in account_ids]
+        rows = [one_account(work.raw, account_id) for account_id in account_ids]
         is_key = any(row.tier is not Tier.KEY for row in rows)
         for row in rows:
             work.change(Account, row.id, tier=Tier.KEY if is_key else Tier.A)
         named = f"“{rows[0].name}”" if len(rows) == 1 else f"{len(rows)} accounts"
         entry.summary = f"make {named} {'key' if is_key else 'tier A'}"
         return Turned(tuple(row.name for row in rows), is_key, count_of(work.raw, Tier.KEY))
-
-
-def _account(connection: Connection, account_id: int) -> AccountRow:
-    row = account(connection, account_id)
-    if row is None:
-        raise NotFoundError("The account is gone.", "Reload and try again.")
-    return row

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kamtui.domain.account_rows import ContactRow
-from kamtui.domain.text import NOTE_LIMIT, NOTE_LINES, folded_name, name_key
+from kamtui.domain.text import fits_note, folded_name, name_key
 from kamtui.domain.words import AccountStatus
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
@@ -192,6 +192,6 @@ def _said(column: str) -> str:
 def _note(notes: Collection[str | None], gone: str, said: Collection[str]) -> str:
     """Both notes and a line on the one that is gone. Raises `RejectedError` when they are too long for one."""
     note = "\n\n".join([*filter(None, notes), ", ".join([gone, *said])])
-    if len(note) > NOTE_LIMIT or note.count("\n") >= NOTE_LINES:
+    if not fits_note(note):
         raise RejectedError("The two notes are too long for one.", "Shorten one of them first.")
     return note

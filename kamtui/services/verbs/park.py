@@ -4,7 +4,7 @@ from datetime import date
 
 from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.rules import FOREVER, is_plannable
-from kamtui.domain.text import NOTE_LIMIT, NOTE_LINES, clean
+from kamtui.domain.text import clean, fits_note
 from kamtui.domain.words import AccountStatus
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.errors import RejectedError
@@ -73,7 +73,7 @@ def _turn(book: Book, account_id: int, status: AccountStatus, verb: str, done: s
         reason = clean(why)
         line = f"{done} {month_day(book.today)} {book.today.year}" + (f": {reason}" if reason else "")
         note = f"{row.note}\n{line}" if row.note else line
-        if len(note) > NOTE_LIMIT or note.count("\n") >= NOTE_LINES:
+        if not fits_note(note):
             raise RejectedError(f"The note of {row.name} has no room for the reason.", "Shorten it first.")
         work.change(Account, account_id, status=status, note=note)
         entry.summary = f"{verb} “{row.name}”"
