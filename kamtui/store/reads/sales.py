@@ -160,12 +160,19 @@ def months_of_account(connection: sqlite3.Connection, account_id: int, code: str
     return [(month, int(minor), bool(yearly)) for month, minor, yearly in rows]
 
 
-def segments_of_account(connection: sqlite3.Connection, account_id: int, code: str) -> dict[str | None, int]:
-    """Revenue of an account in minor units by segment; a sale without one counts for the account's, None without."""
+def segments_of_account(
+    connection: sqlite3.Connection, account_id: int, code: str, span: Span | None = None
+) -> dict[str | None, int]:
+    """Revenue of an account in minor units by segment, over all sales or those of some days.
+
+    A sale without one counts for the account's, None without.
+    """
+    days = "" if span is None else " AND s.day >= ? AND s.day <= ?"
+    values = () if span is None else (span.first.isoformat(), span.last.isoformat())
     rows = connection.execute(
-        """SELECT g.name, sum(s.minor) FROM sales s JOIN accounts a ON a.id = s.account_id
+        f"""SELECT g.name, sum(s.minor) FROM sales s JOIN accounts a ON a.id = s.account_id
         LEFT JOIN segments g ON g.id = coalesce(s.segment_id, a.segment_id)
-        WHERE s.account_id = ? AND s.currency = ? GROUP BY g.id""",
-        (account_id, code),
+        WHERE s.account_id = ? AND s.currency = ?{days} GROUP BY g.id""",
+        (account_id, code, *values),
     )
     return {name: int(minor) for name, minor in rows}

@@ -8,7 +8,8 @@ from kamtui.store.tables.book import BookSetting
 from kamtui.store.tables.calendar import DayOff, Holiday
 from kamtui.store.tables.history import Step, StepChange
 from kamtui.store.tables.journal import Promise, Touch
-from kamtui.store.tables.sales import Sale
+from kamtui.store.tables.plan import Intensity, Pin, Plan, PlanLine
+from kamtui.store.tables.sales import IndexValue, Sale
 from kamtui.store.tables.tasks import Task, TaskEvent
 
 __all__ = [
@@ -18,6 +19,11 @@ __all__ = [
     "DayOff",
     "Department",
     "Holiday",
+    "IndexValue",
+    "Intensity",
+    "Pin",
+    "Plan",
+    "PlanLine",
     "Promise",
     "Sale",
     "Segment",

@@ -1,4 +1,4 @@
-"""Production: revenue per account, segment and day."""
+"""Production: revenue per account, segment and day, and the industry index it is held against."""
 
 from datetime import date
 
@@ -33,5 +33,28 @@ class Sale(SQLModel, table=True):
     minor: int = Field(sa_type=Integer)
     """Money in minor units of `currency`."""
     currency: str = Field(sa_type=Text, min_length=3, max_length=3)
+    source: str | None = Field(default=None, sa_type=Text)
+    """The file it came from."""
+
+
+class IndexValue(SQLModel, table=True):
+    """One month of an industry index."""
+
+    __tablename__ = "index_values"
+    __table_args__ = (
+        *fits("index_values", series=TITLE_LIMIT, source=TITLE_LIMIT),
+        *is_day("index_values", "month"),
+        CheckConstraint("substr(month, 9) = '01'", name="index_values_month_first"),
+        Index("index_values_series", "series", "month", unique=True),
+        STRICT,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
+    series: str = Field(sa_type=Text, min_length=1, max_length=TITLE_LIMIT)
+    """Name of the index."""
+    month: date = Field(sa_type=Day)
+    """First day of the month."""
+    thousandths: int = Field(sa_type=Integer)
+    """The index times 1,000."""
     source: str | None = Field(default=None, sa_type=Text)
     """The file it came from."""
