@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
+from kamtui.domain.keep.questions import QUESTIONS
 from kamtui.domain.rules import DEFAULT_RULES, Rules
 from kamtui.domain.words import DateOrder, Kind, Tier
 from kamtui.errors import UsageError
@@ -28,6 +29,10 @@ class Settings:
     """Theme of the planner."""
     morning_review: bool = True
     """Whether the first launch of a working day opens the morning brief."""
+    plan_slots: tuple[str, ...] = ("research what changed at my accounts every fri ~30m",)
+    """Time that every month keeps for something, each as a line of capture that repeats."""
+    grade_questions: tuple[str, ...] = QUESTIONS
+    """Questions that grades answer, in turn: the one a contact was asked longest ago comes first."""
     rules: Rules = field(default_factory=lambda: DEFAULT_RULES)
 
 
@@ -44,11 +49,22 @@ _NUMBERS = (
     "consistent_years",
     "consistent_percent",
     "stale_days",
+    "falling_percent",
+    "idea_days",
+    "reserved_percent",
+    "nudge_day",
+    "lead_days",
 )
-_RANGES = {"consistent_years": (1, 50), "consistent_percent": (0, 1000)}
+_RANGES = {
+    "consistent_years": (1, 50),
+    "consistent_percent": (0, 1000),
+    "falling_percent": (1, 100),
+    "reserved_percent": (0, 100),
+    "nudge_day": (1, 31),
+}
 """Numbers that do not go from 0 to 3650."""
-_TABLES = ("cadence_days", "kind_minutes")
-_PLAIN = ("country", "currency", "date_order", "week_start", "theme", "morning_review")
+_TABLES = ("cadence_days", "kind_minutes", "grade_days")
+_PLAIN = ("country", "currency", "date_order", "week_start", "theme", "morning_review", "plan_slots", "grade_questions")
 KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES)
 """Every key of the file."""
 
@@ -98,9 +114,26 @@ def _plain(key: str, value: Any) -> Any:
         if not isinstance(value, bool):
             raise ValueError("true or false is needed")
         return value
+    if key == "plan_slots":
+        return tuple(_text(line) for line in value)
+    if key == "grade_questions":
+        return tuple(_question(line) for line in value) or QUESTIONS
+    return _text(value)
+
+
+def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("text is needed")
     return value
+
+
+def _question(value: Any) -> str:
+    from kamtui.domain.text import TITLE_LIMIT, clean
+
+    question = clean(_text(value))
+    if not 0 < len(question) <= TITLE_LIMIT:
+        raise ValueError(f"a question has up to {TITLE_LIMIT} characters")
+    return question
 
 
 def _rule(key: str, value: Any) -> Any:
@@ -114,6 +147,9 @@ def _rule(key: str, value: Any) -> Any:
     if key == "cadence_days":
         own = {Tier(tier): _between(days, 1, 3650) for tier, days in value.items()}
         return MappingProxyType({**DEFAULT_RULES.cadence_days, **own})
+    if key == "grade_days":
+        every = {Tier(tier): _between(number, 1, 3650) for tier, number in value.items()}
+        return MappingProxyType({**DEFAULT_RULES.grade_days, **every})
     if key == "kind_minutes":
         minutes = {Kind(kind): _between(number, 1, 1440) for kind, number in value.items()}
         return MappingProxyType({**DEFAULT_RULES.kind_minutes, **minutes})
@@ -142,8 +178,10 @@ def shown(settings: Settings) -> list[tuple[str, Any]]:
 
 
 def _shown(value: Any) -> Any:
-    if isinstance(value, frozenset | tuple):
+    if isinstance(value, frozenset):
         return sorted(value)
+    if isinstance(value, tuple):
+        return list(value)
     if isinstance(value, Mapping):
         return {str(k): v for k, v in value.items()}
     return str(value) if isinstance(value, str) else value

@@ -68,6 +68,8 @@ PICTURES = (
     Picture("accounts", ("3", "j", "j"), size=(120, 34)),
     Picture("coverage", ("3", "enter", "d", "end"), size=(120, 24)),
     Picture("production", ("3", "enter", "p"), size=(120, 34)),
+    Picture("plan", ("4", "n", "g", "down", "down", "left"), size=(120, 36)),
+    Picture("gaps", ("4", "n", "j"), size=(120, 30)),
     Picture("help", ("question_mark",)),
     Picture("narrow", size=_NARROW),
     Picture("light", theme="textual-light"),

@@ -14,6 +14,8 @@ from kamtui.cli.options import period_option, text_argument, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, terminal_width, wants_json, width
 from kamtui.cli.suggest import show_suggestions
 from kamtui.domain.account_filter import account_filter_of
+from kamtui.domain.basis import beside_index
+from kamtui.domain.keep.grade_rows import FAILING, marked
 from kamtui.domain.money import money_text, short_money
 from kamtui.domain.production import LINE, percent, rule_words
 from kamtui.domain.text import clean
@@ -21,6 +23,7 @@ from kamtui.domain.words import AccountStatus
 from kamtui.domain.workdays import short_day
 from kamtui.errors import UsageError
 from kamtui.services.book import Book
+from kamtui.services.views.account_list import is_failing
 from kamtui.services.views.accounts import SORTS, AccountView, account_named, accounts_view
 from kamtui.services.views.panel import account_sheet
 from kamtui.services.views.production import Totals
@@ -49,9 +52,9 @@ def command_accounts(
 ) -> None:
     """List accounts with their revenue, share, YoY, silence and next step.
 
-    A FILTER narrows the list: no next, silent, key, dormant, parked, lost, tier:A, @acme (an account or a contact of
-    it). Any other word must stand in the name, city, segment or code. Ranks, shares and totals are of the whole book.
-    ● marks consistent performers.
+    A FILTER narrows the list: no next, silent, failing (graded below B), key, dormant, parked, lost, tier:A, @acme (an
+    account or a contact of it). Any other word must stand in the name, city, segment or code. Ranks, shares and totals
+    are of the whole book. ● marks consistent performers, ✗ grades below B.
     """
     if suggest:
         if words or sort or period != "all":
@@ -71,6 +74,8 @@ def command_accounts(
         emit(line)
     for line in _told(totals, period, len(found)):
         say(line)
+    if failing := sum(map(is_failing, found)):
+        say(f"{failing} graded below B {FAILING}: kamtui accounts failing")
     say_left_out(len(found) - len(shown), "`--limit 0` shows all.")
 
 
@@ -149,6 +154,7 @@ _COLUMNS: dict[str, _Cell] = {
     "cum.": lambda book, one, code: percent(one.cumulative_share),
     "YoY": lambda book, one, code: percent(one.yoy, signed=True),
     "●": lambda book, one, code: "●" if one.consistent else "",
+    "grade": lambda book, one, code: marked(one.grade) if one.grade else "",
     "silent": lambda book, one, code: _silence(one),
     "next step": lambda book, one, code: _next(book, one),
 }
@@ -187,6 +193,8 @@ def _lines(book: Book, found: Sequence[AccountView], totals: Totals, *, ranked: 
 def _table(book: Book, found: Sequence[AccountView], totals: Totals) -> list[str]:
     """As many columns as the terminal has room for; in a pipe all of them."""
     columns = {name: cell for name, cell in _COLUMNS.items() if totals.window or name not in _OF_SALES}
+    if not any(one.grade for one in found):
+        del columns["grade"]
     for gone in (*_FIRST_TO_GO, None):
         rows = [list(columns), *([cell(book, one, totals.currency) for cell in columns.values()] for one in found)]
         right = frozenset(at for at, name in enumerate(columns) if name in _NUMBERS)
@@ -210,6 +218,7 @@ def _told(totals: Totals, period: str, found: int) -> list[str]:
     told.append(f"revenue {whole}, {days}; ranks and shares are of the whole book")
     compared = f"{over.current.words()} against the same days one year before" if over.before else "nothing to compare"
     told.append(f"YoY: {compared}")
+    told.append(f"{beside_index(totals.yoy, totals.index)}{f' ({totals.index.rule()})' if totals.index else ''}")
     told.append(
         f"the top 20 % ({totals.top20_accounts} of {totals.with_sales} accounts with sales) hold "
         f"{percent(totals.top20_share)} of revenue; {totals.accounts_to_80 or '·'} make {LINE} %"

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kamtui.cli.jsons import money_json, task_json, touch_json
+from kamtui.cli.contracts_json import contract_json
+from kamtui.cli.defence_json import event_json, threat_json
+from kamtui.cli.jsons import grade_json, index_json, money_json, task_json, touch_json
 from kamtui.cli.output import SCHEMA
 from kamtui.domain.account_rows import ContactRow
+from kamtui.domain.production import Span
 from kamtui.domain.words import AccountStatus
 from kamtui.services.book import Book
 from kamtui.services.views.accounts import AccountView
+from kamtui.services.views.movers import Movers
 from kamtui.services.views.panel import Promised, Sheet
 from kamtui.services.views.production import Totals
 
@@ -35,6 +39,7 @@ def account_json(book: Book, one: AccountView, currency: str) -> dict[str, Any]:
         "silent_days": one.silence.days if one.silence else None,
         "cadence_days": book.rules.cadence(row.tier, row.cadence),
         "next": task_json(one.next) if one.next else None,
+        "grade": one.grade,
     }
 
 
@@ -49,6 +54,8 @@ def totals_json(totals: Totals) -> dict[str, Any]:
         "top20_share": _ratio(totals.top20_share),
         "accounts_to_80": totals.accounts_to_80,
         "consistent": totals.consistent,
+        "yoy": _ratio(totals.yoy),
+        "index": index_json(totals.index),
         "segments": [
             {
                 "name": segment.name,
@@ -71,6 +78,11 @@ def sheet_json(book: Book, one: AccountView, currency: str, sheet: Sheet) -> dic
         "promises": [_promise(promised) for promised in sheet.panel.promises],
         "touches": [touch_json(row) for row in sheet.panel.touches],
         "tasks": [task_json(view) for view in sheet.tasks],
+        "movers": _movers(sheet.movers) if sheet.movers else None,
+        "grade": grade_json(sheet.panel.grade) if sheet.panel.grade else None,
+        "contracts": [contract_json(book, row) for row in sheet.panel.contracts],
+        "threats": [threat_json(row) for row in sheet.defence.threats],
+        "events": [event_json(sheet.defence.today, sheet.defence.calendar, row) for row in sheet.defence.events],
     }
 
 
@@ -102,6 +114,28 @@ def _promise(promised: Promised) -> dict[str, Any]:
         "due_on": row.due_on.isoformat(),
         "late": promised.late,
     }
+
+
+def _movers(found: Movers) -> dict[str, Any]:
+    """The segments that moved most between two spans; `name` is null for what was sold in no segment."""
+    return {
+        "current": _span(found.current),
+        "before": _span(found.before),
+        "segments": [
+            {
+                "name": one.name,
+                "revenue": money_json(one.after, found.currency),
+                "before": money_json(one.before, found.currency),
+                "moved": money_json(one.by, found.currency),
+                "change": _ratio(one.change),
+            }
+            for one in found.segments
+        ],
+    }
+
+
+def _span(span: Span) -> dict[str, str]:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
 
 
 def _years(by_year: Mapping[int, int], currency: str) -> dict[str, Any]:

@@ -1,14 +1,18 @@
 """The morning brief: the lists of Today in their order, how full the day is, and how far the plan reaches."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from kamtui.cli.output import emit, say
 from kamtui.cli.rows import cells, lines, silent_cells
+from kamtui.domain.keep.counts import due_grades, promises_adrift
 from kamtui.domain.overdue import Section
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
+from kamtui.services.plan.months import month_to_plan
 from kamtui.services.views.base import Base
+from kamtui.services.views.nudge import month_nudged
 from kamtui.services.views.tasks import TaskView
 from kamtui.services.views.today import SilentView, TodayHead, today_head, today_rows
 from kamtui.store.reading import Connection
@@ -92,6 +96,25 @@ def show_day(head: TodayHead) -> None:
     if head.no_next:
         accounts = "1 account has" if head.no_next == 1 else f"{head.no_next} accounts have"
         emit(f"no next  {accounts} no next step")
+    if head.adrift:
+        emit(f"promise  {promises_adrift(head.adrift)}: kamtui promise")
+    if head.grades_due:
+        emit(f"grades   {due_grades(head.grades_due)}: kamtui plan --gaps")
+
+
+def nudged(connection: Connection, book: Book, head: TodayHead) -> tuple[date, str] | None:
+    """The month that asks to be planned, by its first day, and the command that begins it; None when none does."""
+    month = None if head.empty_book else month_nudged(connection, book, head.horizon)
+    if month is None:
+        return None
+    which = "" if month == month_to_plan(connection, book) else f" {month:%B}".lower()
+    return month, f"kamtui plan{which} --gaps"
+
+
+def show_nudge(nudge: tuple[date, str] | None) -> None:
+    """Prints which month asks to be planned, and how that begins."""
+    if nudge is not None:
+        emit(f"plan     {nudge[0]:%B}: {nudge[1]}")
 
 
 def show_base(base: Base) -> None:

@@ -1,5 +1,6 @@
-"""`kamtui import`: accounts, contacts, sales and tasks out of CSV files, workbooks and ZIP archives of them."""
+"""`kamtui import`: accounts, contacts, sales, tasks and an index out of CSV files, workbooks and ZIPs of them."""
 
+import shlex
 import sys
 from typing import Any
 
@@ -14,12 +15,15 @@ from kamtui.errors import RejectedError, UsageError
 from kamtui.exchange.sources import Source, load, received
 from kamtui.exchange.values import Decided, Options, Skipped, Sort
 from kamtui.services.book import Book
+from kamtui.services.imports.aliases import Same
+from kamtui.services.imports.duplicates import Alike
 from kamtui.services.imports.plan import FileResult, ImportPlan, plan_import
 
 SHOWN_ROWS = 20
 """Rejected rows of a file that are listed; the rest is counted."""
 
-_LATER = ("index",)
+SHOWN_ALIKE = 5
+"""Accounts that look like others that are listed."""
 
 
 @click.command("import")
@@ -35,6 +39,7 @@ _LATER = ("index",)
     type=click.Choice([str(sign) for sign in DecimalSign]),
     help="What stands before the decimals of amounts.",
 )
+@click.option("--same", "sames", multiple=True, metavar="NEW=KNOWN", help="A new name in the file is this account.")
 @json_option
 @click.pass_obj
 def command_import(
@@ -47,21 +52,25 @@ def command_import(
     delimiter: str | None,
     date_order: str | None,
     decimal: str | None,
+    sames: tuple[str, ...],
 ) -> int:
-    """Import accounts, contacts, sales or tasks from CSV or workbooks.
+    """Import accounts, contacts, sales, tasks or an index from CSV or workbooks.
 
-    KIND is accounts, contacts, sales or tasks; left out, it is guessed from the headings, and said. FILE is a CSV, a
-    workbook (.xlsx, .xlsb, .xls, .ods) or a ZIP of them, told apart by their bytes, or - for standard input. Rows that
-    are in the book already are changed where the file says something new, and never doubled; the whole command is one
-    undo step.
+    KIND is accounts, contacts, sales, tasks or index (of the industry: months and values of one or several series);
+    left out, it is guessed from headings and content, and said. FILE is a CSV, a workbook (.xlsx, .xlsb, .xls, .ods) or
+    a ZIP of them, told apart by their bytes, or - for standard input. Rows that are in the book already are changed
+    where the file says something new, and never doubled; the whole command is one undo step. A new account that looks
+    like another is told and comes in; with --same its rows go to the other, which every later import knows by the new
+    name too.
     """
     sort, files = _sorted(words)
     order = DateOrder(date_order) if date_order else None
     sign = DecimalSign(decimal) if decimal else None
     mapped = tuple(_mapped(text) for text in maps)
     options = Options(sort, mapped, encoding, delimiter, date_order=order, decimal=sign, sheet=sheet)
+    same = tuple(_same(text) for text in sames)
     try:
-        plan, results = _imported(book, files, options, dry_run)
+        plan, results = _imported(book, files, options, same, dry_run)
     except KeyboardInterrupt:
         say("Interrupted: nothing was imported, the book is as it was.")
         return INTERRUPTED
@@ -77,11 +86,11 @@ def command_import(
 
 
 def _imported(
-    book: Book, files: tuple[str, ...], options: Options, dry_run: bool
+    book: Book, files: tuple[str, ...], options: Options, same: tuple[Same, ...], dry_run: bool
 ) -> tuple[ImportPlan, tuple[FileResult, ...]]:
     """The plan and what became of it, telling how far it is."""
     with progress_line() as progress:
-        plan = plan_import(book, [_source(file) for file in files], options, progress)
+        plan = plan_import(book, [_source(file) for file in files], options, progress, same)
         if dry_run or not plan.writes:
             return plan, plan.results
         from kamtui.services.imports.run import run_import
@@ -92,8 +101,6 @@ def _imported(
 def _sorted(words: tuple[str, ...]) -> tuple[Sort | None, tuple[str, ...]]:
     """The kind, when the first word is one, and the files."""
     first, rest = words[0].lower(), words[1:]
-    if first in _LATER and rest:
-        raise UsageError(f"kamtui does not import {first} yet.", "It reads accounts, contacts, sales and tasks.")
     if first not in list(Sort):
         return None, words
     if not rest:
@@ -108,6 +115,13 @@ def _mapped(text: str) -> tuple[str, str]:
     return name.strip().lower().replace("-", "_"), heading.strip()
 
 
+def _same(text: str) -> Same:
+    name, _, known = text.partition("=")
+    if not name.strip() or not known.strip():
+        raise UsageError(f"“{clean(text, 60)}” says of no account which it is.", "Use --same NEW=KNOWN.")
+    return Same(name, known)
+
+
 def _source(file: str) -> Source:
     return received("standard input", sys.stdin.buffer) if file == "-" else load(file)
 
@@ -118,6 +132,8 @@ def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
         say(f"{result.file}: {_decision(result.sheet.decided)}")
         for note in result.outcome.notes:
             say(f"{result.file}: {note}")
+        for line in _alike(result.outcome.alike):
+            say(f"{result.file}: {line}")
         for row in result.rejected[:SHOWN_ROWS]:
             column = f", {row.column}" if row.column else ""
             say(f"{result.file}, row {row.row}{column}: {row.reason}")
@@ -127,8 +143,22 @@ def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
         say(f"{skipped.file}: skipped, {skipped.reason}")
 
 
+def _alike(found: tuple[Alike, ...]) -> list[str]:
+    """What to say of new accounts that look like others, and how to make one of them: the first few."""
+    lines = []
+    for one in found[:SHOWN_ALIKE]:
+        merge = f"kamtui merge {shlex.quote(one.known)} {shlex.quote(one.name)}"
+        if one.in_file:
+            lines.append(f"“{one.name}” looks like “{one.known}”, new too ({one.words}): {merge} joins them")
+            continue
+        flag = "" if "=" in one.name else f"--same {shlex.quote(f'{one.name}={one.known}')} imports it as that; "
+        lines.append(f"“{one.name}” looks like “{one.known}” in the book ({one.words}): {flag}{merge} joins them later")
+    left = len(found) - SHOWN_ALIKE
+    return [*lines, f"and {left} more that look like others"] if left > 0 else lines
+
+
 def _decision(decided: Decided) -> str:
-    how = "by its headings" if decided.sort_from == "headings" else "as asked"
+    how = "as asked" if decided.sort_from == "asked" else f"by its {decided.sort_from}"
     doubt = f" ({decided.encoding_from})" if decided.encoding_from.startswith("a guess") else ""
     dates = f"; dates are {decided.date_order} ({decided.date_order_from})" if decided.date_order else ""
     dates += f"; amounts have a decimal {decided.decimal} ({decided.decimal_from})" if decided.decimal else ""
@@ -159,6 +189,10 @@ def _result_json(result: FileResult) -> dict[str, Any]:
         "changed": found.changed,
         "unchanged": found.unchanged,
         "rejected": [{"row": row.row, "column": row.column, "reason": row.reason} for row in found.rejected],
+        "alike": [
+            {"new": one.name, "known": one.known, "score": one.score, "in": "file" if one.in_file else "book"}
+            for one in found.alike
+        ],
         "decided": {
             "kind": str(decided.sort),
             "kind_from": decided.sort_from,

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from kamtui.cli.output import SCHEMA
+from kamtui.domain.basis import IndexGrowth
 from kamtui.domain.history_rows import StepRow
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.grade_rows import GradeRow
 from kamtui.services.views.tasks import TaskView
 from kamtui.services.views.today import SilentView
 
@@ -62,6 +64,24 @@ def touch_json(row: TouchRow) -> dict[str, Any]:
     }
 
 
+def grade_json(row: GradeRow) -> dict[str, Any]:
+    """A grade; `task` is the call that asks again."""
+    return {
+        "id": row.id,
+        "on": row.day.isoformat(),
+        "grade": row.letter,
+        "failing": row.letter.is_failing,
+        "why": row.why,
+        "feeling": row.feeling or None,
+        "question": row.question,
+        "contact": None if row.contact_id is None else {"id": row.contact_id, "name": row.contact_name},
+        "target": row.target,
+        "review_on": row.review_on.isoformat() if row.review_on else None,
+        "task": row.task_id,
+        "answered": row.answered,
+    }
+
+
 def step_json(row: StepRow) -> dict[str, Any]:
     """A step of the history; `changes` counts the rows of the book it touched."""
     return {
@@ -78,6 +98,14 @@ def step_json(row: StepRow) -> dict[str, Any]:
 def list_json(today: date, items: Sequence[dict[str, Any]], **more: Any) -> dict[str, Any]:
     """A list of items, with what else the verb says of them."""
     return {"schema": SCHEMA, "today": today.isoformat(), "items": list(items), **more}
+
+
+def index_json(found: IndexGrowth | None) -> dict[str, Any] | None:
+    """The industry index beside YoY; `change` is null where it lacks the months, all of it where no index is loaded."""
+    if found is None:
+        return None
+    change = None if found.change is None else round(found.change, 6)
+    return {"name": found.name, "change": change, "months": found.months, "of": found.of, "last": found.last or None}
 
 
 def money_json(minor: int | None, currency: str) -> dict[str, Any] | None:

@@ -108,7 +108,7 @@ def _show(book: Book, found: Numbers, by: By, formulas: bool, limit: int) -> Non
     section("CONSISTENT", _consistent(found), Figure.CONSISTENT)
     section("DORMANT", _dormant(found), Figure.DORMANT)
     section("SEGMENTS", _segments(found), Figure.SEGMENTS)
-    section("INDEX", [f"  {beside_index(found.yoy.change if found.yoy else None, found.index)}"], Figure.INDEX)
+    section("INDEX", _index(found), Figure.INDEX)
     if by is not By.SEGMENT:
         left = len(found.trend(by)) - limit if limit else 0
         say_left_out(max(left, 0), "`--limit 0` shows all.")
@@ -247,6 +247,12 @@ def _dormant(found: Numbers) -> list[str]:
     count = f"{len(found.dormant)} of {len(found.by_year)} accounts ({percent(found.dormant_share)}) bought before"
     lines = (f"{count}, but not in the last 12 months of sales", names)
     return [f"  {line}" for line in lines if line]
+
+
+def _index(found: Numbers) -> list[str]:
+    """Own YoY beside the index, and what of the index that is."""
+    lines = [beside_index(found.yoy.change if found.yoy else None, found.index)]
+    return [f"  {line}" for line in (*lines, *([found.index.rule()] if found.index else []))]
 
 
 def _by_segment(found: Numbers) -> list[str]:

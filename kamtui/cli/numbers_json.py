@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from kamtui.cli.jsons import money_json
+from kamtui.cli.jsons import index_json, money_json
 from kamtui.domain.movement import Mover
 from kamtui.domain.production import Span
 from kamtui.domain.trend import By, TrendRow
@@ -65,7 +65,7 @@ def numbers_json(found: Numbers, by: By) -> dict[str, Any]:
         },
         [_segment(found, one) for one in found.segments if found.segment in (None, one.name)],
         money_json(found.unsegmented, code),
-        None if found.index is None else {"name": found.index.name, "change": _ratio(found.index.change)},
+        index_json(found.index),
         {
             figure: {"formula": basis.formula, "rows": basis.rows, "imported_on": _day(basis.imported_on)}
             for figure, basis in found.basis.items()

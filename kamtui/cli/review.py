@@ -16,7 +16,7 @@ from kamtui.services.views.base import Base, base
 from kamtui.services.views.review import cards
 from kamtui.services.views.today import OVERDUE_SECTIONS
 
-ROWS = 14
+ROWS = 13
 """Rows of the lists that are printed: with four headings and the day no more than a small terminal shows."""
 
 
@@ -45,11 +45,14 @@ def command_review(book: Book, plain: bool) -> int:
         found = brief.read(connection, book, OVERDUE_SECTIONS, limit)
         left = cards(connection, book, 0)
         ground = base(connection, book)
+        nudge = brief.nudged(connection, book, found.head)
     if wants_json():
-        emit_json(_json(found, ground, left.total, left.skipped))
+        month = f"{nudge[0]:%Y-%m}" if nudge else None
+        emit_json(_json(found, ground, left.total, left.skipped) | {"nudge": month})
     else:
         _show(found, left.total, left.skipped)
         brief.show_base(ground)
+        brief.show_nudge(nudge)
         brief.say_empty(found)
     brief.say_left_out(found.left_out, "`kamtui overdue` lists them.")
     return 0

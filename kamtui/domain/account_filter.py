@@ -1,6 +1,6 @@
-"""The filter words of the accounts list: `no next` `silent` `key` `dormant` `parked` `lost` `tier:A` `@acme` and text.
+"""The filter words of the accounts list: `no next` `silent` `failing` `key` `dormant` `parked` `lost` `tier:A` `@acme`.
 
-A word that is no filter is searched for as text, so a filter never fails.
+And text: a word that is no filter is searched for as text, so a filter never fails.
 """
 
 import shlex
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kamtui.domain.words import Tier
 
-WORDS = ("no next", "silent", "key", "dormant", "parked", "lost")
+WORDS = ("no next", "silent", "failing", "key", "dormant", "parked", "lost")
 """The words that ask for a state of an account."""
 
 
@@ -24,6 +24,8 @@ class AccountFilter:
     """Open, not parked, and without a next step."""
     silent: bool = False
     """Open, not parked, and beyond its cadence."""
+    failing: bool = False
+    """Its last grade is below B."""
     dormant: bool = False
     """Has bought, but nothing in the twelve months up to the last sale of the book."""
     parked: bool = False

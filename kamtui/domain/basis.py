@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from kamtui.domain.movement import DECLINED
-from kamtui.domain.production import LINE, TOP, percent
+from kamtui.domain.production import LINE, TOP, Span, months_of, percent
 
 
 class Figure(StrEnum):
@@ -50,7 +50,10 @@ FORMULAS: Mapping[Figure, str] = MappingProxyType(
         Figure.CONSISTENT: "revenue in each of the years and never below the set part of the year before",
         Figure.DORMANT: "accounts with sales but no revenue in the twelve months up to the last sale ÷ all with sales",
         Figure.SEGMENTS: "revenue by the segment of the sale, else of its account; share = segment ÷ all revenue",
-        Figure.INDEX: "own growth beside the growth of the index over the same days",
+        Figure.INDEX: (
+            "own YoY beside (mean of the index − mean of the same months one year before) ÷ that mean, over the months "
+            "of those days that the index has in both years"
+        ),
     }
 )
 """How each is worked out, in words."""
@@ -69,10 +72,39 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class IndexGrowth:
-    """An industry index and its growth over the days that YoY compares."""
+    """An industry index and its growth over the months of the days that YoY compares."""
 
     name: str
-    change: float
+    change: float | None
+    """None where it has none of those months in both years."""
+    months: int = 0
+    """Months that it has in both years."""
+    of: int = 0
+    """Months that the days lie in."""
+    last: str = ""
+    """The last of those it has, `2026-10`."""
+
+    def rule(self) -> str:
+        """`mean of 10 of 11 months up to 2026-10 against the same months one year before`."""
+        if not self.months:
+            return f"{self.name} has none of these months in both years"
+        of = f"of {self.of} " if self.months != self.of else ""
+        many = f"{self.months} {of}months" if self.of > 1 else "1 month"
+        return f"mean of {many} up to {self.last} against the same months one year before"
+
+
+def index_growth(name: str, current: Span, values: Mapping[str, int], before: Mapping[str, int]) -> IndexGrowth:
+    """Growth over the months that some days lie in, from values by month (`2026-11`) of theirs and of one year before.
+
+    Only months that both years have count.
+    """
+    months = months_of(current)
+    pairs = [(month, f"{int(month[:4]) - 1:04d}{month[4:]}") for month in months]
+    both = [(month, earlier) for month, earlier in pairs if month in values and before.get(earlier, 0) > 0]
+    if not both:
+        return IndexGrowth(name, None, 0, len(months))
+    now, then = sum(values[month] for month, _ in both), sum(before[earlier] for _, earlier in both)
+    return IndexGrowth(name, (now - then) / then, len(both), len(months), both[-1][0])
 
 
 def is_stale(last: date, today: date, days: int) -> bool:

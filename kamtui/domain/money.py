@@ -106,8 +106,14 @@ class _Rounding:
     def better_turned(self, owed: Mapping[Hashable, int]) -> bool:
         """Whether all that is owed weighs less with the other side; two cents in one sum are worse than one in many."""
         step = -_FINE if self.up else _FINE  # what turning takes off every sum
-        sums = [self.part - _FINE if self.up else self.part, *(owed[key] for key in self.keys)]
-        return sum((one - step) ** 4 - one**4 for one in sums) < 0
+        mine = self.part - _FINE if self.up else self.part
+        change = (mine - step) ** 4 - mine**4
+        for key in self.keys:
+            now = owed[key]
+            turned = now - step
+            now, turned = now * now, turned * turned
+            change += turned * turned - now * now
+        return change < 0
 
     def settle(self, owed: dict[Hashable, int], up: bool) -> bool:
         """Takes a side; always true."""

@@ -1,4 +1,4 @@
-"""Laying tasks over working days: the one engine behind the spread of a backlog and the plan of a month.
+"""Laying a backlog over the coming days: the engine behind the spread. A month is laid by `kamtui.domain.plan`.
 
 Greedy and deterministic: what matters most is placed first, each on the earliest day that breaks no rule. A visit
 takes those in its city that matter as much along. The same input always gives the same days, whatever its order.
@@ -24,11 +24,17 @@ class Refusal(Enum):
     OFF = auto()
     """The day is not worked."""
     PAST = auto()
-    """The day lies behind the item's hard date."""
+    """The day lies behind the item's hard date, or the days it may go on lie outside the span."""
     FULL = auto()
     """The day has no room left."""
     SOON = auto()
     """The day is too close to another touch of the same contact."""
+    WEEKDAY = auto()
+    """Not one of the weekdays the contact stated."""
+    HALF = auto()
+    """The half of the day the contact stated has no room left."""
+    SHARE = auto()
+    """Key accounts have all that is not reserved for the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Nothing here is stored: every placement is worked out from the facts and `today`
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from kamtui.domain.keep.stakes import NO_STAKE, Stake
 from kamtui.domain.rules import Rules
 from kamtui.domain.silence import silence
 from kamtui.domain.words import About, AccountStatus, Quadrant, Tier, Waiting
@@ -82,11 +83,14 @@ class Placement(NamedTuple):
     """Short lines, never empty."""
 
 
-def place(row: Facts, today: date, calendar: WorkCalendar, rules: Rules) -> Placement:
-    """The one box of an open task: the rep's override, else the rep's own words, else the rules."""
+def place(row: Facts, today: date, calendar: WorkCalendar, rules: Rules, stake: Stake = NO_STAKE) -> Placement:
+    """The one box of an open task: the rep's override, else the rep's own words, else the rules.
+
+    `stake` is what is at stake at its account.
+    """
     due, pressing = _due(row, today, calendar, rules)
-    important, matters = _important(row, due)
-    urgent, presses = _urgent(row, today, due if pressing else None, rules)
+    important, matters = _important(row, due, stake.matters(today))
+    urgent, presses = _urgent(row, today, due if pressing else None, rules, stake.presses(today, calendar))
     because = matters + [line for line in presses if line not in matters]
     if row.override is not None:
         because.insert(0, "you put it here")
@@ -108,8 +112,8 @@ def _due(row: Facts, today: date, calendar: WorkCalendar, rules: Rules) -> tuple
     return f"{what} due {short_day(due, today)}", pressing
 
 
-def _important(row: Facts, due: str | None) -> tuple[bool, list[str]]:
-    """Whether the task matters: key account or tier A, tied to a promise, the rep's word before both."""
+def _important(row: Facts, due: str | None, at_stake: list[str]) -> tuple[bool, list[str]]:
+    """Whether the task matters: key account or tier A, a promise, what is at stake; the rep's word before all."""
     if row.important is False:
         return False, ["you said not important"]
     because: list[str] = []
@@ -117,12 +121,13 @@ def _important(row: Facts, due: str | None) -> tuple[bool, list[str]]:
         because.append(f"{row.account_tier} account")
     if row.promised is not None:
         because.append(due or f"promise on {row.promised}")
+    because += at_stake
     if row.important:
         because.append("you said important")
     return bool(because), because
 
 
-def _urgent(row: Facts, today: date, pressing: str | None, rules: Rules) -> tuple[bool, list[str]]:
+def _urgent(row: Facts, today: date, pressing: str | None, rules: Rules, at_stake: list[str]) -> tuple[bool, list[str]]:
     """Whether the task presses; a missed plan day alone never does. The rep's word comes before the rules."""
     if row.urgent is False:
         return False, ["you said not urgent"]
@@ -134,6 +139,7 @@ def _urgent(row: Facts, today: date, pressing: str | None, rules: Rules) -> tupl
     silent = _silent(row, today, rules)
     if silent is not None:
         because.append(silent)
+    because += at_stake
     if row.urgent:
         because.append("you said urgent")
     return bool(because), because

@@ -19,6 +19,8 @@ _MINUTES = {
     Kind.PROSPECTING: 30,
 }
 
+_GRADES = {Tier.KEY: 30, Tier.A: 91}
+
 FIRST_DAY = date(1970, 1, 1)
 """The first day a task may be planned on."""
 
@@ -60,6 +62,18 @@ class Rules:
     """Percent of the year before that no year of a consistent performer falls below."""
     stale_days: int = 35
     """Calendar days after the last day of sales beyond which the numbers are called stale."""
+    falling_percent: int = 10
+    """Percent of revenue lost, against the year before or over three months, from which it is a reason to act."""
+    idea_days: int = 30
+    """Calendar days after which a key account should be shown something new."""
+    reserved_percent: int = 20
+    """Percent of a month's minutes that the plan keeps for accounts that are not key."""
+    nudge_day: int = 20
+    """Day of the month from which the next month asks to be planned."""
+    lead_days: int = 90
+    """Calendar days from the first prospecting to revenue: a dip asks for it so long before."""
+    grade_days: Mapping[Tier, int] = field(default_factory=lambda: MappingProxyType(_GRADES))
+    """Calendar days between two grades of an account, by tier; tiers without are graded when the rep likes."""
     weekend: frozenset[int] = frozenset({5, 6})
     """Weekdays that are not worked; Monday is 0."""
 

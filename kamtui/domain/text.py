@@ -53,6 +53,8 @@ def fits_note(text: str) -> bool:
 
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case (`Łódź` stays `łódź`, it has no decomposition)."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

@@ -22,6 +22,7 @@ _SPACES = str.maketrans("", "", " \u00a0\u202f\u2009'’")
 _CODE = re.compile(r"^[A-Za-z]{3}(?=[-+(]?[0-9.,])|(?<=[0-9.,)\-])[A-Za-z]{3}$")
 _PLAIN = re.compile(r"[0-9]*(?:[.,][0-9]+)*[.,]?")
 _EXPONENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
+_USUAL = re.compile(r"-?[0-9]{1,12}\.(?:[0-9]{1,2}|[0-9]{4,9})")  # no other reading of these is possible
 _LONGEST = 60
 
 
@@ -45,7 +46,7 @@ def settle_decimal(file: str, cells: Iterable[tuple[int, str]], asked: DecimalSi
     proofs: dict[DecimalSign, tuple[int, str]] = {}
     doubt: tuple[int, str, DecimalSign] | None = None
     for row, text in cells:
-        sign, proved = _decimal_of(text)
+        sign, proved = decimal_of(text)
         if sign is None:
             continue
         if proved:
@@ -68,11 +69,33 @@ def settle_decimal(file: str, cells: Iterable[tuple[int, str]], asked: DecimalSi
     return Numerals(DecimalSign.POINT, None)
 
 
+def decimal_of(text: str) -> tuple[DecimalSign | None, bool]:
+    """The decimal sign an amount speaks for, and whether it proves it; None where it has no sign at all."""
+    if _USUAL.fullmatch(text):
+        return DecimalSign.POINT, True
+    body, _ = _body(text)
+    if len(body) > _LONGEST or not _PLAIN.fullmatch(body) or not any(sign in body for sign in ".,"):
+        return None, False
+    point, comma = body.rfind("."), body.rfind(",")
+    last = "." if point > comma else ","
+    here, other = (DecimalSign.POINT, DecimalSign.COMMA) if last == "." else (DecimalSign.COMMA, DecimalSign.POINT)
+    if point >= 0 and comma >= 0:
+        return here, True
+    whole, _, tail = body.rpartition(last)
+    if last in whole:
+        return other, True  # it occurs twice: it parts thousands
+    if len(tail) != 3 or whole in ("", "0") or len(whole) > 3:
+        return here, True
+    return other, False
+
+
 def read_amount(text: str, decimal: DecimalSign) -> Decimal | None:
     """The amount a cell names, exactly; None for an empty cell or a dash.
 
     Raises `ValueError` with the reason when it is no amount, or one that no book holds.
     """
+    if decimal is DecimalSign.POINT and _USUAL.fullmatch(text):
+        return Decimal(text)
     body, negative = _body(text)
     if not body or body in "-–—":
         return None
@@ -125,21 +148,3 @@ def _grouped(whole: str, thousand: str) -> bool:
     first, *groups = whole.split(thousand)
     # lakhs and crores are parted by two figures
     return 1 <= len(first) <= 3 and all(len(group) in (2, 3) for group in groups[:-1]) and len(groups[-1]) == 3
-
-
-def _decimal_of(text: str) -> tuple[DecimalSign | None, bool]:
-    """The decimal sign an amount speaks for, and whether it proves it; None where it has no sign at all."""
-    body, _ = _body(text)
-    if len(body) > _LONGEST or not _PLAIN.fullmatch(body) or not any(sign in body for sign in ".,"):
-        return None, False
-    point, comma = body.rfind("."), body.rfind(",")
-    last = "." if point > comma else ","
-    here, other = (DecimalSign.POINT, DecimalSign.COMMA) if last == "." else (DecimalSign.COMMA, DecimalSign.POINT)
-    if point >= 0 and comma >= 0:
-        return here, True
-    whole, _, tail = body.rpartition(last)
-    if last in whole:
-        return other, True  # it occurs twice: it parts thousands
-    if len(tail) != 3 or whole in ("", "0") or len(whole) > 3:
-        return here, True
-    return other, False

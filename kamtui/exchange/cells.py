@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kamtui.domain.text import TITLE_LIMIT, clean, clean_note
 from kamtui.exchange.headings import Columns
-from kamtui.exchange.table import Row, Table
+from kamtui.exchange.table import Table
 from kamtui.exchange.values import Rejected
 
 _FORMULA = re.compile(r"'[=+\-@]")
@@ -50,11 +50,11 @@ class Cells:
 
     __slots__ = ("_columns", "_row", "number")
 
-    def __init__(self, columns: Columns, row: Row) -> None:
+    def __init__(self, columns: Columns, cells: Sequence[str], number: int = 0) -> None:
         self._columns = columns
-        self._row = row.cells
-        self.number = row.number
-        """The row as a spreadsheet numbers it."""
+        self._row = cells
+        self.number = number
+        """The row as a spreadsheet numbers it; 0 where nobody asks."""
 
     def has(self, name: str) -> bool:
         """Whether the table has a column for a field."""
@@ -127,7 +127,7 @@ def read_rows(
     rejected = list(table.rejected)
     remarks = Remarks()
     for row in table.rows:
-        cells = Cells(columns, row)
+        cells = Cells(columns, row.cells, row.number)
         try:
             if not keep(cells):
                 continue

@@ -59,14 +59,10 @@ def settle(file: str, cells: Iterable[Seen], asked: DateOrder | None = None) -> 
     proofs: dict[DateOrder, Seen] = {}
     doubt: Seen | None = None
     for seen in cells:
-        day_first, month_first = _both(seen.text)
-        if day_first == month_first:
-            continue
-        if month_first is None:
-            proofs.setdefault(DateOrder.DMY, seen)
-        elif day_first is None:
-            proofs.setdefault(DateOrder.MDY, seen)
-        else:
+        orders = orders_of(seen.text)
+        if len(orders) == 1:
+            proofs.setdefault(orders[0], seen)
+        elif orders:
             doubt = doubt or seen
     if len(proofs) == 2:
         day, month = proofs[DateOrder.DMY], proofs[DateOrder.MDY]
@@ -85,6 +81,19 @@ def settle(file: str, cells: Iterable[Seen], asked: DateOrder | None = None) -> 
             "Say --date-order dmy or mdy.",
         )
     return Settled(None, None)
+
+
+def orders_of(text: str) -> tuple[DateOrder, ...]:
+    """The orders in which a text is a day: one proves it, two leave it open, none where the order does not matter."""
+    text = text.strip()
+    match = _NUMERIC.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
+        return ()
+    day_first, month_first = _numeric(match, DateOrder.DMY), _numeric(match, DateOrder.MDY)
+    if day_first == month_first:
+        return ()
+    found = ((DateOrder.DMY, day_first), (DateOrder.MDY, month_first))
+    return tuple(order for order, day in found if day is not None)
 
 
 def read_day(text: str, order: DateOrder | None) -> date | None:
@@ -126,15 +135,6 @@ def _numeric(match: re.Match[str], order: DateOrder) -> date | None:
         return None
     day, month = (a, b) if order is DateOrder.DMY else (b, a)
     return _date(_year(c), int(month), int(day))
-
-
-def _both(text: str) -> tuple[date | None, date | None]:
-    """The day with the day first and with the month first; twice the same where the order does not matter."""
-    text = text.strip()
-    match = _NUMERIC.fullmatch(text) if len(text) <= _LONGEST else None
-    if match is None:
-        return None, None
-    return _numeric(match, DateOrder.DMY), _numeric(match, DateOrder.MDY)
 
 
 def _is_time(match: re.Match[str]) -> bool:

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from kamtui.exchange.headings import Columns, recognise, squash
-from kamtui.exchange.sales import MONTHS, sales_columns
+from kamtui.exchange.indices import index_columns
+from kamtui.exchange.sale_cells import MONTHS
+from kamtui.exchange.sales import sales_columns
 from kamtui.exchange.values import Sort
 from kamtui.exchange.vocabulary import FIELDS, NEEDED
 from kamtui.exchange.weights import FOREIGN, SPEAKS
+
+_DYNAMIC = {Sort.SALES: sales_columns, Sort.INDEX: index_columns}
+"""Sorts whose columns may be headed by anything, such as months or names of a series."""
 
 _FOREIGN_WEIGHT = 4
 _FIRST_WEIGHT = 2
@@ -44,7 +49,7 @@ def columns_of(
 ) -> Columns:
     """The columns of a table of this sort, as `headings.recognise` finds them, but for fields that are `left` alone."""
     columns = recognise(headings, FIELDS[sort], asked).without(left)
-    return sales_columns(columns) if sort is Sort.SALES else columns
+    return _DYNAMIC[sort](columns) if sort in _DYNAMIC else columns
 
 
 def _possible(sort: Sort, headings: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ class Sort(StrEnum):
     CONTACTS = "contacts"
     SALES = "sales"
     TASKS = "tasks"
+    INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,19 @@ class TaskRecord:
     note: str | None
 
 
-Record = AccountRecord | ContactRecord | SaleRecord | TaskRecord
+@dataclass(frozen=True, slots=True)
+class IndexRecord:
+    """An industry index in one month."""
+
+    row: int
+    series: str
+    month: date
+    """Its first day."""
+    value: Decimal
+    """Above 0, exact."""
+
+
+Record = AccountRecord | ContactRecord | SaleRecord | TaskRecord | IndexRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +125,7 @@ class Decided:
 
     sort: Sort
     sort_from: str
-    """`headings` or `asked`."""
+    """`headings`, `content` or `asked`."""
     encoding: str
     encoding_from: str
     delimiter: str

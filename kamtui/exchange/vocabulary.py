@@ -137,8 +137,15 @@ TASKS: tuple[Field, ...] = (
     _DELETED,
 )
 
+INDEX: tuple[Field, ...] = (
+    field("month", "month yearmonth period timeperiod date observationdate refdate time"),
+    field("year", "year"),
+    field("series", "series seriesname indexname index sector"),
+    field("value", "indexvalue value obsvalue level index"),
+)
+
 FIELDS: Mapping[Sort, tuple[Field, ...]] = MappingProxyType(
-    {Sort.ACCOUNTS: ACCOUNTS, Sort.CONTACTS: CONTACTS, Sort.SALES: SALES, Sort.TASKS: TASKS}
+    {Sort.ACCOUNTS: ACCOUNTS, Sort.CONTACTS: CONTACTS, Sort.SALES: SALES, Sort.TASKS: TASKS, Sort.INDEX: INDEX}
 )
 """The fields of each sort of table."""
 
@@ -148,6 +155,7 @@ NEEDED: Mapping[Sort, tuple[tuple[str, ...], ...]] = MappingProxyType(
         Sort.CONTACTS: (("name", "last_name", "first_name"),),
         Sort.SALES: (("account", "account_code"), ("day", "month", "year", "months"), ("amount", "price", "months")),
         Sort.TASKS: (("title",),),
+        Sort.INDEX: (("month",), ("value", "values")),
     }
 )
 """Fields of which a table must have at least one of each group, the first being the one to ask for."""

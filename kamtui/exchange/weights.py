@@ -36,6 +36,7 @@ SPEAKS: Mapping[Sort, Mapping[str, int]] = MappingProxyType(
             **_each(2, "sales revenue amount quantity orderquantity qty closevalue month yearmonth"),
             **_each(1, "discount discountapplied saleschannel currency currencycode customerid productid year"),
         },
+        Sort.INDEX: {},  # its headings are anybody's: it is known by its content
         Sort.TASKS: {
             **_each(3, "subject tasktitle activitysubject task content whoid"),
             **_each(2, "activitydate duedate due datedue activityduedate date plannedon planned dateend starttime"),

@@ -11,9 +11,10 @@ from typing import Any
 
 from kamtui.domain.text import clean
 from kamtui.errors import RejectedError
+from kamtui.exchange.lines import CELL_LIMIT, MAX_COLUMNS
 from kamtui.exchange.progress import gathered
 from kamtui.exchange.sources import Source
-from kamtui.exchange.table import CELL_LIMIT, MAX_COLUMNS, MAX_ROWS, Numbered
+from kamtui.exchange.table import MAX_ROWS, Numbered
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 _CSV = "Save the sheet as CSV and import that, or name another sheet with --sheet."

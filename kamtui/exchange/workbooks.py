@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kamtui.domain.text import clean, name_key
 from kamtui.errors import RejectedError, UsageError
 from kamtui.exchange.asked import listed, nearest
+from kamtui.exchange.failed_cells import failed_cells
 from kamtui.exchange.guess import guess
 from kamtui.exchange.progress import Doing, Progress, Step, silent
 from kamtui.exchange.signatures import LOCKED, is_zip, looks_like
@@ -60,6 +61,11 @@ def read_workbook(source: Source, options: Options, progress: Progress = silent)
     table = _table(source.name, sheet.name, rows)
     if others:
         note = f"sheet “{clean(sheet.name, 40)}” was read; for {listed(others)} say --sheet"
+        table = Table(table.headings, table.rows, table.rejected, (note, *table.notes))
+    failed = failed_cells(source.data)
+    if failed:
+        cells = f"{failed} cells with a failed formula were" if failed > 1 else "1 cell with a failed formula was"
+        note = f"{cells} read as empty: save the workbook as .xlsx to see where"
         table = Table(table.headings, table.rows, table.rejected, (note, *table.notes))
     return SheetTable(clean(sheet.name) or "1", table)
 

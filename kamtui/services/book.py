@@ -63,10 +63,11 @@ class Book:
 
         return work(self.path, self.clock.now(), self.actor, verb, summary)
 
-    def calendar(self, connection: Connection) -> WorkCalendar:
-        """The rep's working days around today, as far as the book knows them."""
+    def calendar(self, connection: Connection, *also: date) -> WorkCalendar:
+        """The rep's working days around today, and as far as the days in `also`, if the book knows them."""
         today, reach = self.today, timedelta(days=CALENDAR_DAYS)
-        off = days_off(connection, self.settings.country, today - reach, today + reach)
+        first, last = min((today - reach, *also)), max((today + reach, *also))
+        off = days_off(connection, self.settings.country, first, last)
         return WorkCalendar(self.rules.weekend, off)
 
     def moment(self, calendar: WorkCalendar) -> "Moment":

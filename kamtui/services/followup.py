@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kamtui.domain.keep.questions import KEEP_IN_TOUCH
 from kamtui.domain.nextstep import NextStep, StepContext, next_step
 from kamtui.domain.note import NoteReading
-from kamtui.domain.repeat import occurrence_after
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import FOREVER
+from kamtui.domain.series import after_done, after_skip
 from kamtui.domain.words import CLIENT_KINDS, Kind, Outcome, Tier, Waiting
 from kamtui.domain.workdays import short_day
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
+from kamtui.services.series import next_words, taken
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import account
 from kamtui.store.reads.followup import chases, open_follow_up, repeat_anchor
@@ -138,6 +140,8 @@ def _stepped(
         raise RejectedError("A call back needs the day that was agreed.", "Name it as the next date.")
     ctx = _context(connection, book, row, 0)
     step = next_step(ctx, outcome, asked_for=asked, waiting_days=note.waiting_days)
+    if outcome is Outcome.REACHED and row.title in book.settings.grade_questions:
+        step = replace(step, title=KEEP_IN_TOUCH)  # it was asked: the same question a few days later would pester
     chase = ctx.chases + 1 if step.waiting is Waiting.THEM else 0
     return FollowUp(step, existing, outcome, None, "", step.why, chase=chase)
 
@@ -152,19 +156,34 @@ def _parked(book: Book, row: TaskRow, outcome: Outcome, until: date, why: str) -
             f"{short_day(until, book.today)} is not ahead: park until a later day.", "Name another day."
         )
     when = "until you say otherwise" if until == FOREVER else f"until {short_day(until, book.today)}"
-    return FollowUp(
-        None, None, outcome, until, why, (f"{row.account_name} parked {when}" + (f": {why}" if why else ""),)
-    )
+    said = f"{row.account_name} parked {when}" + (f": {why}" if why else "")
+    return FollowUp(None, None, outcome, until, why, (said, "the series ends with it") if row.repeat else (said,))
+
+
+def skipped(connection: Connection, book: Book, row: TaskRow) -> FollowUp:
+    """What a repeating task leaves behind when this one of it is left out: its next one. Writes nothing."""
+    anchor = repeat_anchor(connection, row.id) or row.planned_on or book.today
+    on = after_skip(row.repeat or "", anchor, book.today, *taken(connection, row))
+    return _instance(connection, book, row, Outcome.REACHED, on)
 
 
 def _repeated(connection: Connection, book: Book, row: TaskRow, outcome: Outcome, asked: date | None) -> FollowUp:
-    """The first occurrence after today: many that were missed come back as one. A day that was named shifts only it."""
+    """The first one after today: many that were missed come back as one. A day that was named shifts only that one."""
+    if asked is not None:
+        said = f"asked for {short_day(asked, book.today)}, then it repeats as before"
+        return _instance(connection, book, row, outcome, asked, said)
     anchor = repeat_anchor(connection, row.id) or row.planned_on or book.today
-    on = asked or occurrence_after(row.repeat or "", anchor, max(book.today, row.planned_on or book.today))
+    on = after_done(row.repeat or "", anchor, book.today, *taken(connection, row))
+    return _instance(connection, book, row, outcome, on)
+
+
+def _instance(
+    connection: Connection, book: Book, row: TaskRow, outcome: Outcome, on: date | None, said: str = ""
+) -> FollowUp:
+    """The next task of a series, on its day."""
     if on is None:
         return FollowUp(None, None, outcome, None, "", ("the repeat has ended",))
-    day = short_day(on, book.today)
-    why = (f"repeats {day}" if asked is None else f"asked for {day}, then it repeats as before",)
+    why = (said or f"repeats {next_words(on, book.calendar(connection), book.today)}",)
     return FollowUp(NextStep(on, row.kind, row.title, None, why), None, outcome, None, "", why, repeats=True)
 
 

@@ -50,9 +50,9 @@ def resolve(connection: Connection, name: str) -> Who:
     return Who(hit.account_id, hit.account_name, hit.contact_id, hit.contact_name)
 
 
-def resolve_all(connection: Connection, names: tuple[str, ...]) -> Who:
-    """The contact and account that several names together mean: `@acme @rina` is Rina at Acme."""
-    who = NOBODY
+def resolve_all(connection: Connection, names: tuple[str, ...], near: Who = NOBODY) -> Who:
+    """The contact and account that several names together mean: `@acme @rina` is Rina at Acme; `near` goes before."""
+    who = near
     for name in names:
         found = resolve_near(connection, name, who)
         who = Who(

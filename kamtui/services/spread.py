@@ -7,13 +7,16 @@ from typing import NamedTuple
 from kamtui.domain.overdue import Section
 from kamtui.domain.placing import Days, Item, place
 from kamtui.domain.rows import TaskRow
-from kamtui.domain.words import Kind, Quadrant, Tier
+from kamtui.domain.words import Kind, Quadrant
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView, views
+from kamtui.services.views.today import vital
 from kamtui.store.reading import Connection
+from kamtui.store.reads.plan import pins
 from kamtui.store.reads.review import review_state
 from kamtui.store.reads.spread import account_days, contact_days, own_gaps, visit_days
+from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import set_aside, standings
 from kamtui.store.reads.today import Ground, count, load, section_where, window
 
@@ -38,11 +41,11 @@ class SpreadPlan(NamedTuple):
 def plan_spread(connection: Connection, book: Book) -> SpreadPlan:
     """Lays the slipped tasks over the coming working days. The same book on the same day gives the same plan.
 
-    Promises, deadlines and fixed times never move; what was handed off or skipped in today's review stays.
+    Promises, deadlines, fixed times and pinned tasks never move, nor does what was handed off or skipped today.
     """
     found, more = _slipped(connection, book)
-    skipped = _skipped(connection, book)
-    stays = {view.row.id: why for view in found if (why := _stays(view.row, skipped, book.today)) is not None}
+    skipped, pinned = _skipped(connection, book), pins(connection)
+    stays = {view.row.id: why for view in found if (why := _stays(view.row, skipped, pinned, book.today)) is not None}
     calendar, first = book.calendar(connection), book.today
     last = calendar.add(calendar.on_or_after(first), HORIZON_WORKING_DAYS - 1)
     items = [_item(view, book, gaps) for gaps in [own_gaps(connection)] for view in found if view.row.id not in stays]
@@ -58,8 +61,7 @@ def plan_spread(connection: Connection, book: Book) -> SpreadPlan:
 def _slipped(connection: Connection, book: Book) -> tuple[list[TaskView], int]:
     """The slipped tasks, important ones first, those of silent accounts too; and how many were not read."""
     standing = standings(connection, book.today)
-    vital = tuple(row.id for row in standing if row.tier in (Tier.KEY, Tier.A))
-    ground = Ground(set_aside(connection, book.today), vital)
+    ground = Ground(set_aside(connection, book.today), vital(standing, stakes(connection, book.today), book.today))
     where = section_where(Section.SLIPPED, book.today, book.rules.next_days, ground)
     rows = window(connection, Section.SLIPPED, where, ground, 0, MOST)
     more = count(connection, where) - MOST if len(rows) == MOST else 0
@@ -76,7 +78,7 @@ def _skipped(connection: Connection, book: Book) -> set[int]:
     return tasks | {row.next_task_id for row in standing if f"a{row.id}" in keys and row.next_task_id is not None}
 
 
-def _stays(row: TaskRow, skipped: set[int], today: date) -> str | None:
+def _stays(row: TaskRow, skipped: set[int], pinned: set[int], today: date) -> str | None:
     """Why a slipped task is not the spread's to move."""
     if row.promised is not None or row.due_on is not None:
         what = "deadline" if row.promised is None else "promise"
@@ -85,6 +87,8 @@ def _stays(row: TaskRow, skipped: set[int], today: date) -> str | None:
         return f"fixed at {row.at}"
     if row.handed_to is not None:
         return f"handed to {row.handed_to}"
+    if row.id in pinned:
+        return "pinned to its day"
     return "skipped today" if row.id in skipped else None
 
 

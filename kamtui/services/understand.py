@@ -1,22 +1,23 @@
 """A captured line with its names found and its defaults filled in: what `add` and `edit` will save, before they do."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from kamtui.domain.capture import KIND_WORDS, Capture, Role, capture
 from kamtui.domain.capture import echo as echo_of
 from kamtui.domain.load import day_load
 from kamtui.domain.phrases import Moment, When
-from kamtui.domain.repeat import occurrence_after
 from kamtui.domain.repeat_words import repeat_words
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import is_plannable
+from kamtui.domain.series import first_from
 from kamtui.domain.text import clean
 from kamtui.domain.words import About, Kind
 from kamtui.domain.workdays import WorkCalendar, short_day
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
 from kamtui.services.names import NOBODY, Who, resolve_all
+from kamtui.services.series import Series, edited_series, new_series
 from kamtui.store.reading import Connection
 from kamtui.store.reads.today import load
 
@@ -35,26 +36,37 @@ class Draft:
     important: bool | None
     urgent: bool | None
     promised: About | None
-    repeat: str | None
+    series: Series
+    """How it repeats, and what an edit does to that."""
     echo: tuple[str, ...] = ()
     """What was understood, in full, part by part."""
     notes: tuple[str, ...] = ()
     """What a rep should know before saving: doubts, a full day, a day off."""
 
 
-def draft(connection: Connection, book: Book, text: str, base: TaskRow | None = None) -> Draft:
-    """Reads a line. With `base`, what the line does not say stays as it is in that task.
+def draft(
+    connection: Connection,
+    book: Book,
+    text: str,
+    edited: TaskRow | None = None,
+    *,
+    whole: bool = False,
+    near: Who = NOBODY,
+) -> Draft:
+    """Reads a line. What it does not say stays as it is in the task that is `edited`, unless it is the `whole` task.
+
+    A new line that names nobody is for `near`, whose people also settle a doubt about a name.
 
     Raises `RejectedError` without a title, `NotFoundError` or `AmbiguousError` for names. Writes nothing.
     """
     calendar = book.calendar(connection)
     moment = book.moment(calendar)
-    read = capture(clean(text, 1000), moment)
-    who = resolve_all(connection, read.who) if read.who else NOBODY
+    read = _going_on(capture(clean(text, 1000), moment), edited)
+    base = None if whole else edited
+    who = resolve_all(connection, read.who, near)
     title = clean(read.title)
     alone = None
     if base is not None:
-        read = _going_on(read, base)
         alone = KIND_WORDS.get(title.lower().rstrip(":"))  # “visit thu 14:00” says nothing of the title
         title = base.title if alone or not title else title
     kind = read.kind or alone or (base.kind if base else None) or Kind.CALL
@@ -64,19 +76,38 @@ def draft(connection: Connection, book: Book, text: str, base: TaskRow | None = 
         title = _title(kind, who)
     if base is not None and not read.who:
         who = Who(base.account_id, base.account_name, base.contact_id, base.contact_name)
-    return _dated(connection, book, calendar, moment, read, title, kind, who, base)
+    found = _dated(book, calendar, moment, read, title, kind, who, base)
+    doubts = _doubts(connection, book, calendar, found.planned_on, found.minutes, edited)
+    found = replace(found, notes=(*read.notes, *doubts))
+    return found if edited is None else _in_series(connection, book, read, found, edited, whole)
 
 
-def _going_on(read: Capture, base: TaskRow) -> Capture:
-    """A repeat without a day, given to a task that has one, begins with that day and not today."""
-    if read.repeat is None or base.planned_on is None or any(span.role is Role.WHEN for span in read.spans):
+def _going_on(read: Capture, edited: TaskRow | None) -> Capture:
+    """A repeat without another day, given to a task that has one, begins with that day and not today."""
+    if read.repeat is None or edited is None or edited.planned_on is None:
         return read
-    on = occurrence_after(read.repeat.rrule, base.planned_on, base.planned_on - timedelta(days=1))
-    return replace(read, planned=When(on or base.planned_on, None, read.repeat.said))
+    at = None
+    if read.planned is not None and any(span.role is Role.WHEN for span in read.spans):
+        if read.planned.on != edited.planned_on:
+            return read
+        at = read.planned.at
+    same = read.repeat.rrule == edited.repeat
+    on = edited.planned_on if same else first_from(read.repeat.rrule, edited.planned_on) or edited.planned_on
+    return replace(read, planned=When(on, at, read.repeat.said))
+
+
+def _in_series(connection: Connection, book: Book, read: Capture, found: Draft, edited: TaskRow, whole: bool) -> Draft:
+    """The draft of an edit with what becomes of the series; a repeat that no phrase says outlives the whole line."""
+    ends = whole and edited.repeat is not None and repeat_words(edited.repeat) is not None
+    rrule = read.repeat.rrule if read.repeat else None if ends else edited.repeat
+    series = edited_series(connection, book, edited, rrule, found.planned_on)
+    if not series.scope:
+        return replace(found, series=series)
+    echoed = tuple(part for part in found.echo if read.repeat is None or part != f"repeats {read.repeat.said}")
+    return replace(found, series=series, echo=(*echoed, series.said))
 
 
 def _dated(
-    connection: Connection,
     book: Book,
     calendar: WorkCalendar,
     moment: Moment,
@@ -87,7 +118,6 @@ def _dated(
     base: TaskRow | None,
 ) -> Draft:
     due = read.due.on if read.due else (base.due_on if base else None)
-    notes = list(read.notes)
     if read.planned:
         planned, at = read.planned.on, read.planned.wall
         if base is not None and at is None and base.planned_on == planned:
@@ -98,7 +128,6 @@ def _dated(
         planned, at = _planned_by_default(calendar, book.today, due), None
     check_plannable(planned, due)
     minutes = read.minutes or (base.minutes if base and base.kind is kind else book.rules.kind_minutes[kind])
-    notes += _doubts(connection, book, calendar, planned, minutes, base)
     echoed = list(echo_of(replace(read, who=()), moment))
     if read.planned is None and base is None:
         echoed.append(f"planned {short_day(planned, book.today)}" + (" (today)" if planned == book.today else ""))
@@ -115,9 +144,8 @@ def _dated(
         True if read.important else (base.important if base else None),
         True if read.urgent else (base.urgent if base else None),
         read.promise or (base.promised if base else None),
-        read.repeat.rrule if read.repeat else (base.repeat if base else None),
+        new_series(read.repeat.rrule if read.repeat else None, planned),
         tuple(echoed),
-        tuple(notes),
     )
 
 

@@ -6,7 +6,9 @@ from importlib import resources
 from alembic import command
 from alembic.config import Config
 
+from kamtui.clock import Clock
 from kamtui.errors import BookError
+from kamtui.store.backups import keep
 from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
 from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
@@ -15,13 +17,16 @@ from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
 def ensure(path: str) -> None:
     """Makes the book at `path` when there is none, or upgrades an older one; does nothing to a current one.
 
-    The folder is made 0700 and the file 0600 before SQLite sees it, so the journal inherits its rights.
+    The folder is made 0700 and the file 0600 before SQLite sees it, so the journal inherits its rights. An older book
+    is backed up first; without that backup it is not touched.
     """
     state = look(path)
     if state is BookState.READY:
         return
     if state is BookState.MISSING:
         _touch(path)
+    else:
+        keep(path, "upgrade", Clock().now())
     with explained(path):
         _upgrade(path)
 

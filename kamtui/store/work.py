@@ -4,11 +4,12 @@ Services read inside it through the reads door on `raw`, the same transaction's 
 `change` and `remove`. Every row goes through its model's validation and leaves its before and after in the history.
 """
 
+import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,28 +17,33 @@ from sqlalchemy import Table, insert
 from sqlmodel import Session, SQLModel
 
 from kamtui.errors import BookError, RejectedError
+from kamtui.store.backups import HOURLY, is_due, keep
 from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
 from kamtui.store.header import BookState, identity, look
+from kamtui.store.reading import reading
 from kamtui.store.tables.history import Step, StepChange
 
 _BATCH = 500
+_BULK_KIB = 32 * 1024  # pages of the indexes that many rows go into; in two MiB they are written again and again
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Work:
     """Handed out by `work`; use it inside the `with` block only."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, step: Step) -> None:
         self._session = session
+        self._step = step
         self._changes: list[tuple[str, int, str | None, str | None]] = []
+        self._written = 0
         self.raw: sqlite3.Connection = session.connection().connection.driver_connection  # type: ignore[assignment]
         """The transaction's own DB-API connection, for the reads door."""
 
     @property
     def touched(self) -> int:
         """Rows added, changed or removed so far."""
-        return len(self._changes)
+        return self._written + len(self._changes)
 
     def add(self, model: type[SQLModel], **values: Any) -> int:
         """Adds one validated row and returns its id. Raises `RejectedError` naming the column that is wrong."""
@@ -58,6 +64,33 @@ class Work:
             self._session.execute(insert(table), states[start : start + _BATCH])
         self._changes.extend((table.name, state["id"], None, _json(state)) for state in states)
         return [state["id"] for state in states]
+
+    def add_plain(
+        self, model: type[SQLModel], names: Sequence[str], rows: Collection[Sequence[int | str | None]]
+    ) -> range:
+        """Adds many rows of plain values, columns named, and returns their ids in order; for a table whose own checks
+        refuse whatever its model refuses. The book itself writes their history."""
+        table = _table(model)
+        first = (self.raw.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0] or 0) + 1
+        ids = range(first, first + len(rows))
+        if not rows:
+            return ids
+        listed = ", ".join(f'"{name}"' for name in ("id", *names))
+        sql = f"INSERT INTO {table.name} ({listed}) VALUES ({', '.join('?' * (len(names) + 1))})"
+        self._session.flush()
+        self.raw.execute(f"PRAGMA cache_size=-{_BULK_KIB}")
+        self.raw.executemany(sql, ((row_id, *row) for row_id, row in zip(ids, rows, strict=True)))
+        self._write_changes()
+        columns = sorted(column.key for column in table.columns)
+        state = ", ".join(f"'{name}', \"{name}\"" for name in columns)
+        self.raw.execute(
+            f"""INSERT INTO step_changes (step_id, "table", row_id, after)
+            SELECT ?, '{table.name}', id, json_object({state}) FROM {table.name}
+            WHERE id BETWEEN ? AND ? ORDER BY id""",
+            (self._step.id, ids[0], ids[-1]),
+        )
+        self._written += len(rows)
+        return ids
 
     def change(self, model: type[SQLModel], row_id: int, **values: Any) -> bool:
         """Changes columns of one row; false when they already were so. Raises `RejectedError` as `add` does."""
@@ -86,20 +119,29 @@ class Work:
         """Runs store-internal SQL in this transaction, outside the history (undo itself, cached holidays)."""
         return self.raw.execute(sql, values)
 
-    def record(self, verb: str, summary: str, actor: str, now: datetime) -> None:
-        """Writes the step; what this actor had undone can no longer be redone."""
-        if not self._changes:
-            return
-        self.raw.execute("UPDATE steps SET state = 'dropped' WHERE state = 'undone' AND actor = ?", (actor,))
-        step = Step(at=instant(now), verb=verb, summary=summary, actor=actor)
-        self._session.add(step)
-        self._session.flush()
+    def record(self, verb: str, summary: str) -> None:
+        """Writes the step, if anything was touched; what this actor had undone can no longer be redone."""
+        if self.touched:
+            self._step.verb, self._step.summary = verb, summary
+            self._write_changes()
+            self._session.flush()
+
+    def _write_changes(self) -> None:
+        """Writes what is not yet in the history, in the order it happened; the first to come needs the step."""
+        if self._step.id is None:
+            self.raw.execute(
+                "UPDATE steps SET state = 'dropped' WHERE state = 'undone' AND actor = ?", (self._step.actor,)
+            )
+            self._session.add(self._step)
+            self._session.flush()
         rows = [
-            {"step_id": step.id, "table": table, "row_id": row_id, "before": before, "after": after}
+            {"step_id": self._step.id, "table": table, "row_id": row_id, "before": before, "after": after}
             for table, row_id, before, after in self._changes
         ]
         for start in range(0, len(rows), _BATCH):
             self._session.execute(insert(_table(StepChange)), rows[start : start + _BATCH])
+        self._written += len(rows)
+        self._changes.clear()
 
 
 class Entry:
@@ -120,17 +162,33 @@ def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> 
         from kamtui.store.upgrade import ensure  # Alembic is for the day a book is made or upgraded
 
         ensure(path)
+    _hourly(path, now)
     file = identity(path)
     with explained(path), Session(write_engine(path), expire_on_commit=False) as session:
-        unit, entry = Work(session), Entry(verb, summary)
+        step = Step(at=instant(now), verb=verb, summary=summary or verb, actor=actor)
+        unit, entry = Work(session, step), Entry(verb, summary)
         yield unit, entry
-        unit.record(entry.verb, entry.summary or entry.verb, actor, now)
+        unit.record(entry.verb, entry.summary or entry.verb)
         if identity(path) != file:
             raise BookError(
                 f"The book {path} was moved or replaced while it was open.",
                 "Nothing was saved. Open it again.",
             )
         session.commit()
+
+
+def _hourly(path: str, now: datetime) -> None:
+    """Backs the book up before the first change of an hour; a backup that cannot be made holds no work up."""
+    with contextlib.suppress(BookError, RejectedError):
+        if is_due(path, now, lambda: _first_step(path)):
+            keep(path, HOURLY, now)
+
+
+def _first_step(path: str) -> datetime | None:
+    """The instant of the book's first step."""
+    with reading(path) as connection:
+        found = connection.execute("SELECT min(at) FROM steps").fetchone()[0]
+    return None if found is None else datetime.fromtimestamp(found / 1000, UTC)
 
 
 def instant(now: datetime) -> int:

@@ -51,7 +51,18 @@ def _accounts() -> Place:
     return AccountsScreen()
 
 
-PLACES: dict[str, Callable[[], Place]] = {"accounts": _accounts, "matrix": _matrix, "review": _review}
+def _plan() -> Place:
+    from kamtui.tui.screens.plan import PlanScreen
+
+    return PlanScreen()
+
+
+PLACES: dict[str, Callable[[], Place]] = {
+    "accounts": _accounts,
+    "matrix": _matrix,
+    "plan": _plan,
+    "review": _review,
+}
 """Places beside Today, made when they are gone to for the first time."""
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
 from kamtui.domain.words import TaskStatus
 from kamtui.services.book import Book
+from kamtui.services.views.nudge import month_nudged
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.services.views.today import SECTIONS, TodayHead, today_head, today_rows
 from kamtui.store.reading import Connection
@@ -26,6 +28,8 @@ class First:
     pages: dict[tuple[Section, int], list[TaskView]]
     marked: dict[int, TaskView | None]
     """Marked tasks by id, as they are now; None for one that is done, cut or gone."""
+    nudge: date | None = None
+    """The month that asks to be planned, if one does."""
 
 
 def read_first(
@@ -47,7 +51,8 @@ def read_first(
     for section, page in pages:
         if (section, page) not in found and page * PAGE < head.counts[section]:
             found[section, page] = today_rows(connection, book, head, section, page * PAGE, PAGE)
-    return First(head, found, _still_open(connection, book, marked) if marked else {})
+    nudge = None if head.empty_book else month_nudged(connection, book, head.horizon)
+    return First(head, found, _still_open(connection, book, marked) if marked else {}, nudge)
 
 
 def _still_open(connection: Connection, book: Book, ids: Collection[int]) -> dict[int, TaskView | None]:

@@ -37,6 +37,17 @@ class Gateway:
 
         return await asyncio.to_thread(run)
 
+    async def read_behind(self, query: Callable[[Connection, Book], T]) -> T:
+        """Like `read`, for a query that works long: keys come first."""
+        with _polite():
+            return await self.read(query)
+
+    async def read_after(self, query: Callable[[Connection, Book], T]) -> T:
+        """Like `read`, after the verbs that were given before it."""
+        async with self._writing:
+            pass
+        return await self.read(query)
+
     async def ask(self, query: Callable[[Book], T]) -> T:
         """Runs a service that reads by itself, off the event loop."""
 
@@ -100,7 +111,9 @@ class Gateway:
 
 def _import_the_rest() -> None:
     import kamtui.services.verbs.accounts
+    import kamtui.services.verbs.plan
     import kamtui.services.verbs.quadrant
+    import kamtui.services.verbs.relocate
     import kamtui.services.verbs.review
     import kamtui.services.verbs.tasks
     import kamtui.services.verbs.touch
@@ -108,6 +121,7 @@ def _import_the_rest() -> None:
     import kamtui.tui.screens.account
     import kamtui.tui.screens.accounts
     import kamtui.tui.screens.matrix
+    import kamtui.tui.screens.plan
     import kamtui.tui.screens.review  # noqa: F401
 
 

@@ -48,6 +48,11 @@ def fit(text: str | None, width: int, *, right: bool = False) -> str:
     return set_cell_size(safe, width - 1) + ELLIPSIS
 
 
+def shortened(title: str, width: int = 32) -> str:
+    """A title in a sentence that says more important things after it: at most `width` cells."""
+    return fit(title, width).rstrip()
+
+
 def content(text: str | None, style: str = "") -> Content:
     """Safe text on one line, as `Content` in one style."""
     return Content.styled(line(text), style) if style else Content(line(text))

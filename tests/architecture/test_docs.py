@@ -238,7 +238,9 @@ EXAMPLES = [line for block in blocks("sh") for line in block.splitlines() if lin
 FILES = {
     "accounts.csv": "Account Name,Billing City\nGlacier,Bergen\n",
     "people.csv": "Full name,Account Name\nZoë Lind,Glacier\n",
-    "orders.csv": "Customer,Order Date,Category,Unit Price,Quantity,Discount\nGlacier,2026-11-20,Glass,9.50,2,0.1\n",
+    "orders.csv": "Customer,Order Date,Category,Unit Price,Quantity,Discount\nGlacier,2026-11-20,Glass,9.50,2,0.1\n"
+    "Acme Inc,2026-11-20,Glass,9.50,2,0.1\n",
+    "retail-index.csv": "Month,Retail index\n2026-08-01,101.5\n2026-09-01,102\n2026-10-01,102.4\n",
 }
 
 

@@ -1,11 +1,15 @@
 """How fast sales are imported, beside a bare loop over `csv` into SQLite; a script.
 
-    python tests/benchmarks/sales_import.py [LINES] [PYTHON]
+    python tests/benchmarks/sales_import.py [LINES] [PYTHON] [FILE]
 
 PYTHON is that of a venv that has kamtui (default: this one). Both are processes of their own, taking turns. The target
 is two fifths of the bare loop's pace: a ratio of 2.5. The peak of memory stands beside it.
+
+FILE is a CSV export in UTF-8 with the columns of Superstore, whose lines are repeated until there are LINES of them:
+a million is what the target is meant for. Without it the lines are invented, nearly every one a sum of its own.
 """
 
+import csv
 import os
 import random
 import resource
@@ -14,6 +18,7 @@ import sys
 import tempfile
 import time
 from datetime import date, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 
 from figures import Line, Samples, against, table
@@ -21,17 +26,30 @@ from figures import Line, Samples, against, table
 ROUNDS, MOST = 3, 2.5
 ACCOUNTS = 800
 
+COLUMNS = ("Customer ID", "Order Date", "Segment")
+
 _BARE = """
 import csv, sqlite3, sys
 book = sqlite3.connect(sys.argv[2])
 book.execute("CREATE TABLE sales (account, day, segment, amount)")
-with open(sys.argv[1], newline="", encoding="utf-8") as file:
+with open(sys.argv[1], newline="", encoding="utf-8-sig") as file:
     rows = csv.reader(file)
-    next(rows)
-    lines = ((row[1], row[3], row[4], float(row[7])) for row in rows)
+    headings = next(rows)
+    who, day, segment, amount = (headings.index(name) for name in sys.argv[3:])
+    lines = ((row[who], row[day], row[segment], float(row[amount].replace(",", ""))) for row in rows)
     book.executemany("INSERT INTO sales VALUES (?, ?, ?, ?)", lines)
 book.commit()
 """
+
+
+def repeated(source: Path, path: Path, count: int) -> None:
+    """Writes the lines of a file again and again."""
+    with source.open(encoding="utf-8-sig", newline="") as file:
+        headings, *lines = csv.reader(file)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(headings)
+        writer.writerows(islice(cycle(lines), count))
 
 
 def lines_of(path: Path, count: int) -> None:
@@ -70,9 +88,13 @@ def main() -> int:
     ours, bare, memory, lean = Samples(), Samples(), Samples(), Samples()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "sales.csv"
-        lines_of(path, count)
+        if len(sys.argv) > 3:
+            repeated(Path(sys.argv[3]), path, count)
+        else:
+            lines_of(path, count)
+        amount = "Sales" if len(sys.argv) > 3 else "Amount"
         for turn in range(ROUNDS):
-            wall, peak = timed([python, "-c", _BARE, str(path), f"{folder}/bare-{turn}.db"])
+            wall, peak = timed([python, "-c", _BARE, str(path), f"{folder}/bare-{turn}.db", *COLUMNS, amount])
             bare.add(wall)
             lean.add(peak)
             argv = [python, "-m", "kamtui", "--book", f"{folder}/book-{turn}.db", "import", "sales", str(path)]

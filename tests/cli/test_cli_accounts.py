@@ -19,11 +19,11 @@ GOLDEN = Path(__file__).parent / "golden"
 
 ITEM_KEYS = [
     *("id", "code", "name", "city", "tier", "segment", "status", "revenue", "revenue_by_year", "share"),
-    *("cumulative_share", "rank", "yoy", "consistent", "last_touch", "silent_days", "cadence_days", "next"),
+    *("cumulative_share", "rank", "yoy", "consistent", "last_touch", "silent_days", "cadence_days", "next", "grade"),
 ]
 TOTAL_KEYS = [
     *("accounts", "with_sales", "revenue", "revenue_by_year", "top20_accounts", "top20_share", "accounts_to_80"),
-    *("consistent", "segments"),
+    *("consistent", "yoy", "index", "segments"),
 ]
 
 
@@ -104,9 +104,29 @@ def test_json_of_a_book_without_accounts(run_here: Here) -> None:
     }
 
 
+def test_movers_in_json_with_the_days_they_compare(filled: Book, run_here: Here) -> None:
+    assert run_here.json("account", "acme")["movers"] == {
+        "current": {"first": "2025-12-01", "last": "2026-11-16"},
+        "before": {"first": "2024-12-01", "last": "2025-11-16"},
+        "segments": [
+            {
+                "name": "Industry",
+                "revenue": {"minor": 130_000_00, "currency": "EUR"},
+                "before": {"minor": 100_000_00, "currency": "EUR"},
+                "moved": {"minor": 30_000_00, "currency": "EUR"},
+                "change": 0.3,
+            }
+        ],
+    }
+    assert run_here.json("account", "ember")["movers"] is None
+
+
 def test_the_json_of_one_account(filled: Book, run_here: Here) -> None:
     found = run_here.json("account", "@rina")
-    assert list(found) == ["schema", "today", "account", "contacts", "promises", "touches", "tasks"]
+    assert list(found) == [
+        *("schema", "today", "account", "contacts", "promises", "touches", "tasks", "movers"),
+        *("grade", "contracts", "threats", "events"),
+    ]
     assert found["account"] == run_here.json("accounts", "@acme")["items"][0]
     assert [one["name"] for one in found["contacts"]] == ["Rina Shah", "Ana Ortiz"]
     assert [(one["text"], one["late"]) for one in found["promises"]] == [("the new list", True), ("40 units", False)]
@@ -144,6 +164,7 @@ def test_the_rule_and_the_days_are_said_on_stderr(filled: Book, run_here: Here) 
         "7 of 7 accounts",
         "revenue EUR 660,299.99, all loaded data, 9 Jan 2023 to 16 Nov 2026; ranks and shares are of the whole book",
         "YoY: 1 Jan 2026 to 16 Nov 2026 against the same days one year before",
+        "no index loaded",
         "the top 20 % (1 of 5 accounts with sales) hold 64 % of revenue; 2 make 80 %",
         "consistent ● = revenue in each of 2023, 2024, 2025 and never below 80 % of the year before",
     ]

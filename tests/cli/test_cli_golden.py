@@ -26,12 +26,17 @@ CASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "edit": (("edit", "4", "visit", "thursday 14:00"),),
     "move": (("move", "4", "5", "2 dec", "--reason", "client"),),
     "cut": (("cut", "7", "--reason", "obsolete"),),
+    "skip": (("skip", "11", "--reason", "client"),),
+    "skip-many": (("add", "internal", "stock", "every", "31st"), ("skip", "11", "12")),
     "handoff": (("handoff", "6", "Sam", "Reed"),),
     "done": (("done", "1", "agreed option B, new price by 4 dec #price."),),
     "done-parked": (("done", "4", "no budget", "--park", "1 feb", "no budget"),),
     "done-repeating": (("done", "11", "checked"),),
     "no-answer": (("no-answer", "1"),),
     "no-answer-many": (("no-answer", "1", "4"),),
+    "away": (("away", "24", "nov", "-", "27", "nov", "trade", "fair"),),
+    "away-listed": (("away", "24 dec - 2 jan christmas"), ("away", "thu"), ("away",)),
+    "away-removed": (("away", "24 dec - 2 jan christmas"), ("away", "--remove", "28 - 29 dec")),
     "log": (("log", "@cobalt", "met at the fair", "--kind", "meeting"),),
     "undo": (("cut", "7"), ("cut", "3"), ("undo", "2")),
     "redo": (("cut", "7"), ("undo",), ("redo",)),
@@ -41,9 +46,44 @@ CASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "account-set": (("account", "acme", "--set", "segment=Paper", "--set", "cadence=9", "--tier", "A"),),
     "contact": (("contact", "rina shah", "--set", "role=decision maker", "--set", "department=Stores"),),
     "contact-removed": (("contact", "rina shah", "--remove"),),
+    "plan": (("plan",),),
+    "plan-gaps": (("plan", "dec", "--gaps", "--key"),),
+    "plan-generate": (("plan", "--generate", "--dry-run", "--drop", "base", "--drop", "silent:3"),),
+    "plan-drift": (
+        ("plan", "--lock"),
+        ("move", "3", "8 dec", "--reason", "client"),
+        ("cut", "8", "--reason", "obsolete"),
+        ("plan", "2026-12", "--drift"),
+    ),
+    "plan-reflow": (("away", "1 dec", "flu"), ("plan", "dec", "--reflow", "--yes")),
+    "pin": (("pin", "3", "4"),),
+    "intensity": (("intensity", "acme", "6", "--minutes", "30"),),
+    "report-week": (("done", "5", "agreed"), ("report", "week")),
+    "report-month": (("report", "month", "oct"),),
     "merge": (("merge", "cobalt", "borealis"),),
     "merge-contacts": (("merge", "rina shah", "rina berg"),),
+    "grade": (("grade", "acme", "C", "late again", "--feeling", "sad", "--target", "B-", "--by", "2026-12-19"),),
+    "grade-answered": (
+        ("grade", "rina shah", "C", "late again", "--target", "B-"),
+        ("grade", "acme", "B", "better now", "--question", "How do we do?"),
+    ),
+    "grade-history": (("grade", "borealis", "A-", "quick answers"), ("move", "2", "fri"), ("grade", "borealis")),
+    "promise": (("promise", "rina shah", "40 units", "--by", "2026-12-20", "--delivery"),),
+    "promise-kept": (("promise", "--kept", "1"),),
+    "promise-listed": (("promise", "acme", "a list", "--by", "fri"), ("cut", "12"), ("promise",)),
     "park": (("park", "delta", "1 feb", "--reason", "no budget"),),
+    "threat": (
+        ("threat", "acme", "free", "delivery", "--severity", "3", "--competitor", "Initech", "--answer", "call fri"),
+    ),
+    "threat-listed": (("threat", "acme", "cheap -> visit thu"), ("threat", "acme", "woos IT"), ("threat", "acme")),
+    "threat-closed": (("threat", "acme", "cheap"), ("threat", "--close", "1", "they", "signed")),
+    "event": (("event", "cobalt", "acq", "bought Delta -> call fri", "--on", "16 nov", "--source", "trade press"),),
+    "event-listed": (
+        ("event", "cobalt", "funding", "fresh money", "--on", "yesterday"),
+        ("event", "acme", "executive", "new head"),
+        ("event", "--respond", "2", "1"),
+        ("event",),
+    ),
     "archive": (("archive", "delta", "--reason", "closed the plant"),),
 }
 """Commands run one after the other on the small book; the last one's output is what the file holds."""
@@ -71,7 +111,7 @@ TASK_KEYS = [
 ]
 
 
-@pytest.mark.parametrize("name", ["list", "today", "overdue", "move"])
+@pytest.mark.parametrize("name", ["list", "today", "overdue", "move", "plan", "pin"])
 def test_a_task_has_the_keys_of_the_contract_in_its_order(name: str) -> None:
     items = json.loads((GOLDEN / f"{name}.json").read_text(encoding="utf-8"))["items"]
     assert items

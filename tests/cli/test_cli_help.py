@@ -2,6 +2,7 @@
 
 import shlex
 import sqlite3
+from pathlib import Path
 
 import click
 import pytest
@@ -47,7 +48,10 @@ def test_every_option_is_explained(name: str) -> None:
     [(name, line) for name in OWN for line in _command(name).examples],
     ids=lambda value: value,
 )
-def test_every_example_runs(name: str, line: str, small: Book, run_here: Here) -> None:
+def test_every_example_runs(
+    name: str, line: str, small: Book, run_here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # some write a file
     program, *words = shlex.split(line)
     assert program == "kamtui"
     if "book.db" in words:
@@ -58,6 +62,14 @@ def test_every_example_runs(name: str, line: str, small: Book, run_here: Here) -
         run_here.ok("cut", "3")
     if name == "redo":
         run_here.ok("undo")
+    if name == "contract":
+        run_here.ok("contract", "acme", "frame 2026", "--until", "31 may 2027")
+    if name == "threat":
+        run_here.ok("threat", "acme", "cheap")
+    if name == "event":
+        run_here.ok("event", "acme", "other", "news")
+    if name == "restore":
+        run_here.ok("backup", "~/safe/book.db.gz")
     ran = run_here(*words)
     assert ran.code == 0, ran
 

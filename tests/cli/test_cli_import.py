@@ -70,6 +70,7 @@ def test_json_of_one_file_is_flat(run_here: Here, files: Path) -> None:
         "changed": 0,
         "unchanged": 0,
         "rejected": [{"row": 3, "column": "Name", "reason": "the account has no name"}],
+        "alike": [],
         "decided": {
             "kind": "accounts",
             "kind_from": "headings",
@@ -161,7 +162,6 @@ def test_files_that_cannot_be_read(run_here: Here, tmp_path: Path, name: str) ->
         (["none.csv"], 3, "There is no file none.csv"),
         (["."], 5, "is a folder"),
         (["accounts"], 2, "No file was named"),
-        (["index", "x.csv"], 2, "does not import index yet"),
         ([], 2, "Missing argument"),
         (["Account.csv", "--map", "name"], 2, "maps nothing"),
         (["Account.csv", "--map", "nmae=Name"], 2, "did you mean name?"),
@@ -206,3 +206,76 @@ def test_a_hostile_name_of_a_file_is_shown_cleaned(run_here: Here, tmp_path: Pat
     ran = run_here("import", path)
     assert ran.code == 0
     assert "a [31m .csv: 1 new" in ran.out
+
+
+# --- look-alikes
+
+BOOK = "Account Name\nGlacier Foods\nBorealis AG\n"
+NEAR = "Customer,Order Date,Net Amount\nGlacier Fods,2026-03-04,10.50\nBorealis Ltd,2026-03-04,3.00\n"
+
+
+def test_a_look_alike_is_told_with_the_words_that_make_it_one(run_here: Here, tmp_path: Path) -> None:
+    known, near = tmp_path / "known.csv", tmp_path / "near.csv"
+    known.write_text(BOOK, "utf-8")
+    near.write_text(NEAR, "utf-8")
+    run_here("import", known)
+    dry = run_here("import", near, "--dry-run")
+    flag, merge = "--same 'Glacier Fods=Glacier Foods'", "kamtui merge 'Glacier Foods' 'Glacier Fods'"
+    assert (
+        f"near.csv: “Glacier Fods” looks like “Glacier Foods” in the book (96 %): {flag} imports it as that; "
+        f"{merge} joins them later"
+    ) in dry.err
+    found = run_here.json("import", near, "--same", "Glacier Fods=Glacier Foods")
+    assert found["alike"] == [{"new": "Borealis Ltd", "known": "Borealis AG", "score": 100, "in": "book"}]
+    names = [one["name"] for one in run_here.json("accounts")["items"]]
+    assert sorted(names) == ["Borealis AG", "Borealis Ltd", "Glacier Foods"]
+    run_here("merge", "Borealis AG", "Borealis Ltd")
+    again = run_here.json("import", near)
+    assert (again["new"], again["changed"], again["unchanged"], again["alike"]) == (0, 0, 2, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("Glacier", "“Glacier” says of no account which it is."),
+        ("=Glacier Foods", "“=Glacier Foods” says of no account which it is."),
+        ("Glacier Fods=Nobody", "“Nobody” is no account of the book."),
+        ("Nowhere=Glacier Foods", "No new account of the files is named “Nowhere”."),
+    ],
+)
+def test_what_cannot_be_said_to_be_the_same(run_here: Here, tmp_path: Path, said: str, reason: str) -> None:
+    known, near = tmp_path / "known.csv", tmp_path / "near.csv"
+    known.write_text(BOOK, "utf-8")
+    near.write_text(NEAR, "utf-8")
+    run_here("import", known)
+    done = run_here("import", near, "--same", said)
+    assert (done.code, reason in done.err) == (2, True)
+    assert len(run_here.json("accounts")["items"]) == 2
+
+
+# --- index
+
+INDEX = "Month,Retail index\n" + "".join(
+    f"{year}-{month:02d},{100 + (year > 2025)}\n" for year in (2025, 2026) for month in range(1, 11)
+)
+
+
+def test_an_index_comes_in_and_stands_beside_the_numbers(run_here: Here, tmp_path: Path) -> None:
+    index, sales = tmp_path / "index.csv", tmp_path / "sales.csv"
+    index.write_text(INDEX, "utf-8")
+    sales.write_text("Customer,Order Date,Net Amount\nAcme,2025-01-04,100\nAcme,2026-03-04,96\n", "utf-8")
+    run_here("import", sales)
+    assert run_here("numbers").out.splitlines()[-2] == "  no index loaded"
+    dry = run_here("import", index, "--dry-run")
+    assert dry.out == "index     index.csv: 20 new, 0 changed, 0 unchanged, 0 rejected\n"
+    assert "index.csv: read as index (by its content), utf-8, comma; month = Month, values = Retail index" in dry.err
+    assert run_here("numbers").out.splitlines()[-2] == "  no index loaded"
+    run_here("import", "index", index)
+    rule = "mean of 3 months up to 2026-03 against the same months one year before"
+    assert run_here("numbers").out.splitlines()[-3:-1] == ["  you −4 % · Retail index +1 %", f"  {rule}"]
+    expected = {"name": "Retail index", "change": 0.01, "months": 3, "of": 3, "last": "2026-03"}
+    assert run_here.json("numbers")["index"] == expected
+    assert run_here.json("accounts")["totals"]["index"] == expected
+    assert f"you −4 % · Retail index +1 % ({rule})" in run_here("accounts").err
+    run_here("undo")
+    assert run_here.json("numbers")["index"] is None

@@ -49,7 +49,8 @@ def test_overdue_is_today_without_the_day(small: Book, run_here: Here) -> None:
 
 
 def test_without_a_terminal_the_morning_is_printed(small: Book, shell: Shell) -> None:
-    assert shell() == (0, f"Mon 23 Nov 2026\n\n{TODAY_TEXT}\n{DAY_TEXT}", "")
+    nudge = "plan     December: kamtui plan --gaps\n"
+    assert shell() == (0, f"Mon 23 Nov 2026\n\n{TODAY_TEXT}\n{DAY_TEXT}{nudge}", "")
 
 
 @pytest.mark.parametrize("words", [(), ("today",), ("overdue",), ("list",), ("history",)], ids=str)

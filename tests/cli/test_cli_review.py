@@ -33,6 +33,7 @@ horizon  planned through Tue 1 Dec, 22 d short of 30
 no next  1 account has no next step
 base     7 of 80 accounts, 73 short
 not key  2 accounts are silent or without a next step
+plan     December: kamtui plan --gaps
 """
 
 
@@ -101,6 +102,7 @@ def test_the_json_is_the_golden_one(small: Book, run_here: Here) -> None:
         "no_next",
         "base",
         "neglected",
+        "nudge",
     ]
     assert found["counts"] == {"late": 2, "waiting": 1, "silent": 2, "slipped": 1}
 
@@ -120,3 +122,13 @@ def test_a_year_later_it_is_all_still_there(small: Book, run_here: Here) -> None
     shown = {item["id"] for item in found["items"]}
     shown |= {one["next_task"]["id"] for one in found["silent"] if one["next_task"]}
     assert shown == {1, 2, 3, 4, 5, 6, 7, 8, 9, 11}  # all but the lost account's
+
+
+def test_the_nudge_names_the_month_and_goes_once_it_is_locked(small: Book, run_here: Here) -> None:
+    run_here.today = "2026-12-01"  # far from the 20th, but the plan ends too soon
+    assert run_here.ok("review", "--plain").endswith("plan     January: kamtui plan january --gaps\n")
+    assert run_here.json("review")["nudge"] == "2027-01"
+    run_here.today = TODAY.isoformat()
+    run_here.ok("plan", "dec", "--lock")
+    assert "kamtui plan" not in run_here.ok("review", "--plain")
+    assert run_here.json("review")["nudge"] is None

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.errors import RejectedError
+from kamtui.exchange import lines
 from kamtui.exchange import table as tables
 from kamtui.exchange.delimiters import find_delimiter
 from kamtui.exchange.table import Table, read_table
@@ -72,8 +73,8 @@ def test_what_only_looks_like_a_footer_stays(text: str) -> None:
         ("Name,City" + FOOTERS, "no rows under them"),
         ('Name,City\nA,B\n"C,D\nE,F\n', "a quote opened in row 3 is never closed"),
         ('Name,City\nA,B\nC,"', "a quote opened in row 3 is never closed"),
-        ("Name\n" + "x" * (tables.CELL_LIMIT + 1), "row 2 has a cell of more than 1 MiB"),
-        ('Name\n"' + "x\n" * tables.CELL_LIMIT, "a quote that is never closed"),
+        ("Name\n" + "x" * (lines.CELL_LIMIT + 1), "row 2 has a cell of more than 1 MiB"),
+        ('Name\n"' + "x\n" * lines.CELL_LIMIT, "a quote that is never closed"),
         (",".join("x" * 2001) + "\n1\n", "2001 columns"),
     ],
 )

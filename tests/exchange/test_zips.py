@@ -82,7 +82,7 @@ def test_an_encrypted_entry_is_skipped() -> None:
 
 @pytest.mark.parametrize("data", [zipped({}), zipped({"a.txt": b"hello\nworld\n"}), zipped({"folder/": b""})])
 def test_archives_without_a_table(data: bytes) -> None:
-    with pytest.raises(RejectedError, match="holds no table of accounts, contacts, sales or tasks"):
+    with pytest.raises(RejectedError, match="holds no table of accounts, contacts, sales, tasks or an index"):
         read([source(data, "z.zip")], Options())
 
 

@@ -123,13 +123,15 @@ def ods_cell(kind: str, value: str, shown: str = "") -> str:
 
 
 def xlsb(name: str, rows: Rows) -> bytes:
-    """A binary workbook of texts and numbers."""
+    """A binary workbook of texts, numbers and `error`s, which are #REF!."""
     cells = b""
     for place, values in enumerate(rows):
         cells += _record(0, struct.pack("<I", place) + bytes(13))
         for at, value in enumerate(values):
             head = struct.pack("<II", at, 0)
-            if isinstance(value, int | float):
+            if isinstance(value, Raw):
+                cells += _record(3, head + b"\x17")
+            elif isinstance(value, int | float):
                 cells += _record(5, head + struct.pack("<d", value))
             else:
                 cells += _record(6, head + _wide(str(value)))
@@ -161,7 +163,7 @@ def _wide(text: str) -> bytes:
 
 
 def xls(name: str, rows: Rows, *, locked: bool = False, size: tuple[int, int] | None = None) -> bytes:
-    """An old workbook of texts and numbers; `size` is what it claims to be, in rows and columns."""
+    """An old workbook of texts, numbers and `error`s (#REF!); `size` is what it claims, in rows and columns."""
     start = _biff(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
     start += _biff(0x2F, bytes(54)) if locked else b""
     title = name.encode("latin-1")
@@ -172,7 +174,9 @@ def xls(name: str, rows: Rows, *, locked: bool = False, size: tuple[int, int] | 
     for place, values in enumerate(rows):
         for at, value in enumerate(values):
             head = struct.pack("<HHH", place, at, 0)
-            if isinstance(value, int | float):
+            if isinstance(value, Raw):
+                stream += _biff(0x205, head + b"\x17\x01")
+            elif isinstance(value, int | float):
                 stream += _biff(0x203, head + struct.pack("<d", value))
             else:
                 text = str(value).encode("latin-1")

@@ -25,7 +25,9 @@ from kamtui.services.imports.run import run_import
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 TEXT = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=30)
-LATIN = st.text(st.characters(min_codepoint=32, max_codepoint=255, blacklist_categories=["Cc"]), max_size=30)
+LATIN = st.text(st.characters(min_codepoint=32, max_codepoint=255, blacklist_categories=["Cc"]), max_size=30).filter(
+    lambda text: not text.strip().startswith("#")
+)  # a formula that failed keeps its row out
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "cp1252"]
 
 

@@ -14,6 +14,9 @@ from verbs_kit import dump, rows
 
 from kamtui.clock import Clock
 from kamtui.domain.filters import read_filter
+from kamtui.domain.keep.grades import Letter, targets
+from kamtui.domain.keep.stakes import NO_STAKE, Graded, Happened, Stake, Threatened
+from kamtui.domain.keep.words import ContractState, EventTopic
 from kamtui.domain.overdue import Section
 from kamtui.domain.quadrant import place
 from kamtui.domain.rules import FOREVER
@@ -176,7 +179,9 @@ def test_handing_a_task_off_takes_the_stale_sign_away(small: Book) -> None:
 
 # -- SQL and the rules agree ---------------------------------------------------------------------------------------
 
+near = st.integers(0, 30)
 offsets = st.none() | st.integers(-40, 12) | st.sampled_from([-800, -401, 90, 400])
+responses = st.none() | st.sampled_from(TaskStatus)
 accounts = st.fixed_dictionaries(
     {
         "tier": st.sampled_from(Tier),
@@ -185,8 +190,13 @@ accounts = st.fixed_dictionaries(
         "parked_until": st.none() | st.integers(-3, 3) | st.just((FOREVER - TODAY).days),
         "touched": st.none() | st.integers(-70, 3),
         "outcome": st.sampled_from(Outcome),
+        "contract": st.none() | st.tuples(st.sampled_from(ContractState), st.integers(-20, 40), st.none() | near),
+        "threat": st.none() | st.tuples(st.integers(1, 3), responses),
+        "event": st.none() | st.tuples(st.integers(0, 8) | st.sampled_from([90, 91]), responses),
+        "grade": st.none() | st.tuples(st.sampled_from(Letter), st.booleans(), st.none() | st.integers(-40, 40)),
     }
 )
+_OF_OTHER_TABLES = ("touched", "outcome", "contract", "grade", "threat", "event")
 tasks = st.fixed_dictionaries(
     {
         "account_id": st.none() | st.integers(1, 4),
@@ -218,18 +228,105 @@ def _insert(connection: sqlite3.Connection, table: str, values: dict[str, Any]) 
     connection.execute(f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", tuple(values.values()))
 
 
+def _graded(
+    connection: sqlite3.Connection, today: date, account_id: int, said: tuple[Letter, bool, int | None] | None
+) -> None:
+    """A grade of today, behind another of the day before that no longer counts."""
+    if said is None:
+        return
+    letter, aims, review = said
+    target = targets(letter)[0] if aims and targets(letter) else None
+    values = {"account_id": account_id, "question": "How?", "why": "late"}
+    _insert(
+        connection,
+        "grades",
+        values | {"day": _on(today, 0), "letter": letter, "target": target, "review_on": _on(today, review)},
+    )
+    _insert(connection, "grades", values | {"day": _on(today, -1), "letter": Letter.F})
+
+
+def _contract(
+    connection: sqlite3.Connection, today: date, account_id: int, state: ContractState, end: int, notice: int | None
+) -> None:
+    """A contract that ends so many days after today, with notice so many days before its end."""
+    values = {"account_id": account_id, "name": "x", "state": state, "start_on": _on(today, -99)}
+    days = {"end_on": _on(today, end), "notice_on": None if notice is None else _on(today, end - notice)}
+    _insert(connection, "contracts", values | days)
+
+
+def _answer(connection: sqlite3.Connection, task_id: int, status: TaskStatus | None) -> int | None:
+    """The task that answers, which is of no account here; None without one."""
+    if status is None:
+        return None
+    done_at = 0 if status is TaskStatus.DONE else None
+    values = {"id": task_id, "title": "answer", "kind": "call", "minutes": 15, "status": status, "done_at": done_at}
+    _insert(connection, "tasks", values)
+    return task_id
+
+
+def _defended(connection: sqlite3.Connection, today: date, number: int, account: dict[str, Any]) -> None:
+    """A threat beside one that was closed, and a trigger event."""
+    values = {"account_id": number, "text": "closed", "severity": 3, "found_on": _on(today, -9)}
+    _insert(connection, "threats", values | {"closed_on": _on(today, -1), "closed_why": "gone"})
+    if account["threat"] is not None:
+        severity, status = account["threat"]
+        task_id = _answer(connection, 1_000 + number, status)
+        _insert(connection, "threats", values | {"text": "open", "severity": severity, "task_id": task_id})
+    if account["event"] is not None:
+        ago, status = account["event"]
+        happened = {"account_id": number, "topic": "tender", "day": _on(today, -ago), "text": "x"}
+        _insert(connection, "trigger_events", happened | {"task_id": _answer(connection, 2_000 + number, status)})
+
+
+def _menaced(account: dict[str, Any], today: date) -> Stake:
+    """What is to be defended against at an account that was drawn; a response that was cut is none."""
+    found = NO_STAKE
+    if account["threat"] is not None:
+        severity, status = account["threat"]
+        found = replace(found, threats=(Threatened("open", severity, status not in (None, TaskStatus.CUT)),))
+    if account["event"] is not None:
+        ago, status = account["event"]
+        answered = status not in (None, TaskStatus.CUT)
+        found = replace(found, events=(Happened(EventTopic.TENDER, today - timedelta(days=ago), answered),))
+    return found
+
+
+def _term(account: dict[str, Any], today: date) -> Stake:
+    """The days of a contract that was drawn, while it runs; a notice day only until it has passed."""
+    state, end, notice = account["contract"] or (ContractState.ENDED, 0, None)
+    found = _menaced(account, today)
+    if state is not ContractState.RUNNING:
+        return found
+    ahead = None if notice is None or notice > end else today + timedelta(days=end - notice)
+    return replace(found, end_on=today + timedelta(days=end), notice_on=ahead)
+
+
+def _stake(account: dict[str, Any], today: date) -> Stake:
+    """What is at stake at an account that was drawn."""
+    if account["grade"] is None:
+        return _term(account, today)
+    letter, aims, review = account["grade"]
+    target = targets(letter)[0] if aims and targets(letter) else None
+    graded = Graded(letter, target, None if review is None else today + timedelta(days=review))
+    return replace(_term(account, today), grade=graded)
+
+
 def territory(
     today: date, found: tuple[list[dict[str, Any]], list[dict[str, Any]]], off: list[int]
 ) -> sqlite3.Connection:
     """A book in memory with these accounts and tasks; days count from today."""
     connection = blank()
     for number, account in enumerate(found[0], 1):
-        columns = {name: value for name, value in account.items() if name not in ("touched", "outcome")}
+        columns = {name: value for name, value in account.items() if name not in _OF_OTHER_TABLES}
         columns |= {"id": number, "name": f"N{number}", "folded": name_key(f"N{number}")}
         _insert(connection, "accounts", columns | {"parked_until": _on(today, account["parked_until"])})
         if account["touched"] is not None:
             values = {"account_id": number, "day": _on(today, account["touched"]), "at": 0, "kind": "call"}
             _insert(connection, "touches", values | {"outcome": account["outcome"]})
+        _graded(connection, today, number, account["grade"])
+        _defended(connection, today, number, account)
+        if account["contract"] is not None:
+            _contract(connection, today, number, *account["contract"])
     for number, task in enumerate(found[1], 1):
         dates = {name: _on(today, task[name]) for name in ("planned_on", "due_on")}
         done_at = 0 if task["status"] is TaskStatus.DONE else None
@@ -248,12 +345,14 @@ def test_every_open_task_is_in_the_box_the_rules_say_and_in_no_other(
     calendar = book.calendar(connection)
     all_rows = [task_row(row) for row in connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS}")]
     is_open = [row for row in all_rows if row.status is TaskStatus.OPEN]
-    expected = {row.id: place(row, today, calendar, book.rules).quadrant for row in is_open}
+    at = {number: _stake(account, today) for number, account in enumerate(found[0], 1)}
+    at_stake = {row.id: at.get(row.account_id or 0, NO_STAKE) for row in is_open}
+    expected = {row.id: place(row, today, calendar, book.rules, at_stake[row.id]).quadrant for row in is_open}
     with patch("kamtui.store.reads.matrix._SPARSE", sparse):
         whole, first = matrix(connection, book, limit=None), matrix(connection, book, limit=limit)
     assert sorted(one for box in ids(whole).values() for one in box) == sorted(expected)
     for box, there in whole.boxes.items():
-        mine = [view(row, book, calendar, today) for row in is_open if expected[row.id] is box]
+        mine = [view(row, book, calendar, today, at_stake[row.id]) for row in is_open if expected[row.id] is box]
         mine.sort(key=lambda one: (one.row.planned_on is None, one.row.planned_on or today, one.row.id))
         assert there.rows == tuple(mine)
         assert (there.count, there.minutes) == (len(mine), sum(one.row.minutes for one in mine))

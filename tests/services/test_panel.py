@@ -29,7 +29,7 @@ from kamtui.domain.words import About, Kind, Tier
 from kamtui.services.book import Book
 from kamtui.services.views.panel import Panel, Sheet, account_panel, account_sheet
 from kamtui.services.views.sheet import sheet_lines
-from kamtui.store.tables import Account, Contact, Promise, Task, Touch
+from kamtui.store.tables import Account, Contact, Promise, Sale, Segment, Task, Touch
 
 
 @pytest.fixture
@@ -161,6 +161,7 @@ def test_whom_to_speak_to_when_nobody_is_named(filled: Book) -> None:
 ACME_SHEET = """\
 Acme Industrial  key account  Leeds  Industry                   silent 11 d of 7
 revenue  12 m EUR 130 k  YoY +30 %   2024 90.0 k · 2025 110 k · 2026 120 k
+movers   Industry            +30.0 k   +30 %   130 k after 100 k a year before
 next     Mon 23 Nov  10:00  call  renewal pricing  Rina Shah
 CONTACTS
   Rina Shah              decision maker +44 113 496 0000   last 12 Nov
@@ -196,9 +197,66 @@ def test_the_sheet_of_an_account_that_nobody_knows(filled: Book) -> None:
     ]
 
 
+def _sold(book: Book, account_id: int, segment: str | None, then: int, now: int) -> None:
+    """Sales of one segment inside the days that are compared, and one year before."""
+    with book.work("sold") as (work, _entry):
+        segment_id = work.add(Segment, name=segment) if segment is not None else None
+        rows = [(date(2025, 5, 5), then), (date(2026, 5, 5), now)]
+        work.add_many(
+            Sale,
+            [
+                {"account_id": account_id, "segment_id": segment_id, "day": day, "minor": minor, "currency": "EUR"}
+                for day, minor in rows
+                if minor
+            ],
+        )
+
+
+def test_the_three_segments_that_moved_most_up_or_down(filled: Book) -> None:
+    for name, then, now in (("Pens", 1_000_00, 4_000_00), ("Ink", 90_000_00, 20_000_00), ("Pads", 5_00, 5_00)):
+        _sold(filled, ACME, name, then, now)
+    _sold(filled, ACME, "Returns", 0, -3_500_00)
+    found = _sheet(filled, ACME).movers
+    assert found is not None
+    assert [(one.name, one.before, one.after, one.by) for one in found.segments] == [
+        ("Ink", 90_000_00, 20_000_00, -70_000_00),
+        ("Industry", 100_000_00, 130_000_00, 30_000_00),
+        ("Returns", 0, -3_500_00, -3_500_00),
+    ]
+    assert [one.change for one in found.segments] == [pytest.approx(-7 / 9), pytest.approx(0.3), None]
+    # what the sheet compares beside its YoY, no other days
+    assert (found.current, found.before) == (
+        (date(2025, 12, 1), date(2026, 11, 16)),
+        (date(2024, 12, 1), date(2025, 11, 16)),
+    )
+    lines = sheet_lines(_sheet(filled, ACME), TODAY)
+    assert lines[2:5] == [
+        "movers   Ink                 −70.0 k   −78 %   20.0 k after 90.0 k a year before",
+        "         Industry            +30.0 k   +30 %   130 k after 100 k a year before",
+        "         Returns             −3.50 k       ·   -3.50 k after 0 a year before",
+    ]
+
+
+def test_what_is_sold_in_no_segment_moves_too(filled: Book) -> None:
+    assert _sheet(filled, EMBER).movers is None  # it never bought
+    _sold(filled, EMBER, None, 10_00, 30_00)
+    found = _sheet(filled, EMBER).movers
+    assert found is not None
+    assert [(one.name, one.by) for one in found.segments] == [(None, 20_00)]
+    assert "no segment" in sheet_lines(_sheet(filled, EMBER), TODAY)[2]
+
+
+def test_without_a_year_before_nothing_moved(book: Book) -> None:
+    with book.work("new") as (work, _entry):
+        key = work.add(Account, name="Young", folded="young")
+        work.add(Sale, account_id=key, day=date(2026, 11, 2), minor=5_00, currency="EUR")
+    assert _sheet(book, key).movers is None
+    assert not any(line.startswith("movers") for line in sheet_lines(_sheet(book, key), TODAY))
+
+
 def test_a_parked_account_says_so_and_the_note_is_last(filled: Book) -> None:
     assert sheet_lines(_sheet(filled, DELTA), TODAY)[0].endswith("parked until Mon 1 Feb: no budget")
-    assert sheet_lines(_sheet(filled, DELTA), TODAY)[2] == "next     none wanted"
+    assert "next     none wanted" in sheet_lines(_sheet(filled, DELTA), TODAY)
     assert sheet_lines(_sheet(filled, BOREALIS), TODAY)[-1] == "note  pays late"
 
 
@@ -233,6 +291,25 @@ def test_a_sheet_fits_80_by_24_whatever_stands_in_it(book: Book, hostile: str) -
     assert len(lines) <= 23
     assert max(map(cells, lines)) <= 80
     assert not any(char < " " for line in lines for char in line)
+
+
+def test_a_full_sheet_with_movers_still_fits(filled: Book) -> None:
+    crowd = _crowd(filled, "Crowd")
+    for n, name in enumerate(("Pens", "Ink", "Pads", "Glue")):
+        _sold(filled, crowd, name, 1_00, (n + 2) * 1_000_000_000_00)
+    with filled.work("note") as (work, _entry):
+        work.change(Account, crowd, note="pays late")
+    lines = sheet_lines(_sheet(filled, crowd), TODAY)
+    assert len(lines) == 23
+    assert max(map(cells, lines)) <= 80
+    assert [line.split()[0] for line in lines[2:5]] == ["movers", "Pads", "Ink"]
+    assert [line for line in lines if line[0].isupper()][1:] == [
+        "CONTACTS  (and 6 more)",
+        "PROMISES  (and 6 more)",
+        "LAST TOUCHES",
+        "OPEN TASKS  (and 7 more)",
+    ]
+    assert lines[-1] == "note  pays late"
 
 
 def test_what_does_not_fit_is_counted(book: Book) -> None:

@@ -9,7 +9,7 @@ from verbs_kit import ACME, COBALT, RINA, day, dump, fill, rows
 from kamtui.domain.words import About, Kind, TaskStatus
 from kamtui.errors import AmbiguousError, NotFoundError, RejectedError
 from kamtui.services.book import Book
-from kamtui.services.verbs.accounts import add_account, add_account_line
+from kamtui.services.verbs.accounts import add_account
 from kamtui.services.verbs.tasks import add
 
 
@@ -143,21 +143,6 @@ def test_the_first_event_of_a_task(book: Book) -> None:
     row, _ = add(book, "call @delta one more fri")
     found = rows(book, "SELECT task_id, what, from_on, to_on, reason FROM task_events")
     assert found == [(row.id, "created", None, "2026-11-27", None)]
-
-
-ACCOUNT_LINES = [
-    ("Ember", ("Ember", "C", None)),
-    ("Ember A", ("Ember", "A", None)),
-    ("Ember Works K @Leeds", ("Ember Works", "K", "Leeds")),
-    ("K", ("K", "C", None)),
-    ("Ember @New York", ("Ember", "C", "New York")),
-]
-
-
-@pytest.mark.parametrize(("line", "found"), ACCOUNT_LINES, ids=[case[0] for case in ACCOUNT_LINES])
-def test_an_account_from_one_line(line: str, found: tuple[str, str, str | None], book: Book) -> None:
-    add_account_line(book, line)
-    assert rows(book, "SELECT name, tier, city FROM accounts ORDER BY id DESC LIMIT 1") == [found]
 
 
 def test_an_account_of_the_same_name_needs_another_city(book: Book) -> None:

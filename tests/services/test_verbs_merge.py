@@ -16,7 +16,7 @@ from kamtui.domain.text import folded_name
 from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
 from kamtui.services.verbs.contacts import add_contact, edit_contact
-from kamtui.services.verbs.merge import merge_accounts, merge_contacts
+from kamtui.services.verbs.merge import foresee_accounts, foresee_contacts, merge_accounts, merge_contacts
 from kamtui.services.verbs.tasks import add
 from kamtui.services.verbs.undo import redo, undo
 from kamtui.store.tables import Account, Contact, Department, Promise, Sale, Segment, Task, Touch
@@ -45,10 +45,12 @@ def test_everything_goes_to_the_first(filled: Book) -> None:
         "tasks": 1,
         "touches": 1,
         "promises": 1,
+        "grades": 0,
         "departments": 1,
         "contacts": 2,
         "joined": 0,
         "sales": 0,
+        "contracts": 0,
     }
     assert merged.filled == ("code", "phone", "cadence")
     assert merged.dropped == ("city Oslo",)
@@ -118,7 +120,10 @@ def test_two_contacts_become_one(filled: Book) -> None:
     touched(filled, BOREALIS, RINA_BERG, day(-1))
     add(filled, '"call" @"rina berg" hello')
     before = dump(filled)
+    with filled.reading() as connection:
+        foreseen = foresee_contacts(connection, RINA, RINA_BERG)
     merged = merge_contacts(filled, RINA, RINA_BERG)
+    assert merged == foreseen
     assert (merged.name, merged.gone, merged.filled) == ("Rina Shah", "Rina Berg", ("role", "code")[::-1])
     assert merged.dropped == ("email r@acme.example",)
     assert rows(filled, "SELECT account_id, department_id, code FROM contacts WHERE id = ?", RINA) == [
@@ -143,6 +148,12 @@ def test_nothing_is_merged_with_itself_or_with_nothing(filled: Book) -> None:
             merge(filled, 1, 1)
         with pytest.raises(NotFoundError, match="gone"):
             merge(filled, 1, 99)
+    with filled.reading() as connection:
+        for foresee in (foresee_accounts, foresee_contacts):
+            with pytest.raises(RejectedError, match="itself"):
+                foresee(connection, 1, 1)
+            with pytest.raises(NotFoundError, match="gone"):
+                foresee(connection, 1, 99)
 
 
 def test_notes_that_do_not_fit_into_one_are_refused_whole(filled: Book) -> None:
@@ -211,7 +222,9 @@ def test_undone_it_was_never_done(
     here = replace(book, path=str(path))
     write(here, [one, other])
     before = dump(here)
-    merge_accounts(here, 1, 2)
+    with here.reading() as connection:
+        foreseen = foresee_accounts(connection, 1, 2)
+    assert merge_accounts(here, 1, 2) == foreseen
     after = dump(here)
     assert len(after["accounts"]) == 1
     for table in ("tasks", "touches", "promises"):

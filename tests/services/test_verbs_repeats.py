@@ -6,7 +6,7 @@ import pytest
 from verbs_kit import MON, at, day, fill, open_tasks
 
 from kamtui.services.book import Book
-from kamtui.services.verbs.tasks import add
+from kamtui.services.verbs.tasks import add, move
 from kamtui.services.verbs.touch import done
 from kamtui.store.tables import Task
 
@@ -69,3 +69,17 @@ def test_a_repeat_that_has_ended_leaves_nothing(book: Book) -> None:
     assert following is not None
     left = done(at(book, day(7)), following.id)
     assert (left.next, left.why) == (None, ("the repeat has ended",))
+
+
+def test_one_that_is_done_ahead_of_its_day_does_not_come_back_on_it(book: Book) -> None:
+    task, _ = add(book, "internal stock 2026-11-30 every monday")
+    move(book, [task.id], day(4))
+    following = done(at(book, day(4)), task.id).next
+    assert following is not None
+    assert following.planned_on == day(14)
+
+
+def test_parking_the_account_says_that_the_series_ends(book: Book) -> None:
+    task, _ = add(book, "call @acme stock every monday")
+    left = done(book, task.id, "no budget >- until feb")
+    assert (left.next, left.why[-1]) == (None, "the series ends with it")

@@ -13,6 +13,7 @@ from kamtui.errors import RejectedError, UndoConflictError
 from kamtui.services.book import Book
 from kamtui.services.verbs.undo import redo, undo
 from kamtui.store.tables.accounts import Account
+from kamtui.store.tables.sales import Sale
 from kamtui.store.tables.tasks import Task
 
 TABLES = ("accounts", "tasks", "segments")
@@ -144,3 +145,57 @@ def test_undoing_everything_is_the_start_and_redoing_it_the_end(book: Book, scri
     assert len(redo(book, made)) == made
     assert dump(book) == end
     undo(book, made)
+
+
+def test_plain_rows_are_undone_with_what_became_of_them_in_the_step(book: Book) -> None:
+    row = add(book, 'Acme “é” \\ "x"')
+    names = ("account_id", "day", "grain", "minor", "currency", "source")
+    before = _sales(book)
+    with book.work("import") as (work, _):
+        work.change(Account, row, city="Leeds")
+        ids = work.add_plain(Sale, names, [(row, "2026-01-05", "day", n, "EUR", 'f “é”\t".csv') for n in range(3)])
+        assert list(ids) == [1, 2, 3]
+        work.change(Sale, 2, minor=77)
+        assert work.add_plain(Sale, names, []) == range(4, 4)
+        assert work.touched == 5
+    after = _sales(book)
+    assert [sale[0] for sale in after["sales"]] == [1, 2, 3]
+    undo(book)
+    assert _sales(book) == before
+    redo(book)
+    assert _sales(book) == after
+    outside = sqlite3.connect(book.path)
+    outside.execute("UPDATE sales SET minor = 5 WHERE id = 3")
+    outside.commit()
+    outside.close()
+    with pytest.raises(UndoConflictError, match="later change to sales 3"):
+        undo(book)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"grain": "decade"},
+        {"day": "2026-02-30"},
+        {"currency": "EURO"},
+        {"source": ""},
+        {"minor": "much"},
+        {"account_id": None},
+        {"account_id": 99},
+    ],
+)
+def test_the_table_refuses_plain_rows_that_are_wrong(book: Book, wrong: dict[str, Any]) -> None:
+    row = {"account_id": add(book, "Acme"), "day": "2026-01-05", "grain": "day", "minor": 1, "currency": "EUR"}
+    values = {**row, "source": "f.csv", **wrong}
+    before = _sales(book)
+    with pytest.raises((RejectedError, sqlite3.IntegrityError)), book.work("import") as (work, _):
+        work.add_plain(Sale, tuple(values), [tuple(values.values())])
+    assert _sales(book) == before
+
+
+def _sales(book: Book) -> dict[str, list[tuple[Any, ...]]]:
+    with book.reading() as connection:
+        return {
+            table: connection.execute(f"SELECT * FROM {table} ORDER BY id").fetchall()
+            for table in ("accounts", "sales")
+        }

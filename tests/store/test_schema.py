@@ -3,6 +3,7 @@
 import hashlib
 import re
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,8 +19,9 @@ from kamtui.errors import BookError
 from kamtui.services.book import Book
 from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
 from kamtui.store.reading import blank, reading
-from kamtui.store.reads import accounts, followup, history, journal, standings, tasks, today
+from kamtui.store.reads import accounts, belongings, followup, history, journal, standings, tasks, today
 from kamtui.store.reads import book as book_reads
+from kamtui.store.reads import plan as plan_reads
 from kamtui.store.reads.where import Where, narrowed
 from kamtui.store.upgrade import ensure
 
@@ -92,6 +94,35 @@ def test_every_read_runs_against_the_schema(book: Book) -> None:
         assert history.steps(c, 5) == []
         assert followup.chases(c, 1) == 0
         assert followup.repeat_anchor(c, 1) is None
+
+
+def test_every_read_of_the_plan_runs_against_the_schema(book: Book) -> None:
+    empty: dict[str, Callable[[sqlite3.Connection], object]] = {
+        "plan": lambda c: plan_reads.plan(c, DAY),
+        "lines": lambda c: plan_reads.lines(c, 1),
+        "plan_tasks": lambda c: plan_reads.plan_tasks(c, DAY, DAY, DAY),
+        "repeating": lambda c: plan_reads.repeating(c, DAY),
+        "reasons": lambda c: plan_reads.reasons(c, [1, 2], 0),
+        "touches": lambda c: plan_reads.touches(c, DAY, DAY),
+        "intensities": plan_reads.intensities,
+        "intensity": lambda c: plan_reads.intensity(c, 1),
+        "pin": lambda c: plan_reads.pin(c, 1),
+        "pins": plan_reads.pins,
+        "planned_days": lambda c: plan_reads.planned_days(c, DAY),
+        "client_days": lambda c: plan_reads.client_days(c, DAY, DAY),
+        "people": plan_reads.people,
+        "nameless_touches": lambda c: plan_reads.nameless_touches(c, DAY),
+        "unspoken_departments": plan_reads.unspoken_departments,
+        "idea_days": plan_reads.idea_days,
+        "own_days": lambda c: plan_reads.own_days(c, DAY, DAY),
+        "names": plan_reads.names,
+    }
+    there = {name for name, read in vars(plan_reads).items() if getattr(read, "__module__", "") == plan_reads.__name__}
+    rows = {name for name in there if isinstance(getattr(plan_reads, name), type)}
+    assert empty.keys() == there - rows
+    with reading(book.path) as c:
+        assert [name for name, read in empty.items() if read(c)] == []
+        assert plan_reads.plan_tasks(c, DAY, DAY, DAY, open_only=True) == belongings.baseline_of(c, 1) == []
 
 
 def test_a_reader_cannot_write(book: Book) -> None:

@@ -123,7 +123,7 @@ async def test_sections_by_their_keys_and_round_and_round(planner: Open, filled:
             await p.press("tab")
             assert screen(p).section == section
         await p.press("shift+tab")
-        assert screen(p).section == "tasks"
+        assert screen(p).section == "standing"
         assert await p.pilot.click("AccountHead", offset=(17, 1))
         await p.settle()
         assert screen(p).section == "coverage"

@@ -1,6 +1,6 @@
 """The accounts on the screen: the services' numbers, the line at 80 %, order, filter and period, and who is key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from sqlite3 import Connection
@@ -23,7 +23,7 @@ from kamtui.services.verbs.accounts import add_account
 from kamtui.services.views.account_list import MONTHS, account_list, is_neglected
 from kamtui.services.views.accounts import SORTS, accounts_view, in_order
 from kamtui.store.reads import sales
-from kamtui.store.tables import Account, Sale, Task
+from kamtui.store.tables import Account, Grade, Sale, Task
 from kamtui.tui.deeds.accounts import _SORTS
 from kamtui.tui.first import PAGE
 from kamtui.tui.screens.accounts import AccountsScreen
@@ -192,9 +192,17 @@ async def test_neglected_are_counted_outside_the_key_accounts(planner: Open, fil
 # -- order, filter, period -----------------------------------------------------------------------------------------
 
 
+def graded(book: Book, letters: Mapping[int, str]) -> None:
+    with book.work("grade") as (work, _):
+        for account_id, letter in letters.items():
+            work.add(Grade, account_id=account_id, day=book.today, question="How are we?", letter=letter, why="so")
+
+
 @pytest.mark.parametrize("key", _SORTS)
 async def test_each_sort_and_round(planner: Open, filled: Book, key: str) -> None:
     _, sort = _SORTS[key]
+    if sort == "grade":  # which nobody is asked for before there is one
+        graded(filled, {COBALT: "C", EMBER: "A-", ACME: "B"})
     with filled.reading() as connection:
         listed, _ = accounts_view(connection, filled, sort="name")
     async with planner(filled, (200, 50)) as p:

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Open
+from conftest import Open, Planner
 from textual.widgets import Input
 
 from kamtui.exchange.progress import Step
@@ -120,7 +120,7 @@ async def test_the_form_of_a_file_is_overridden(planner: Open, book: Book, tmp_p
         assert "Müller" in p.text()
         await p.press("d", "down", "enter")
         assert "comma" in p.text() or "no heading kamtui knows" in " ".join(p.text().split())
-        await p.press("d", "home", "enter", "t", "end", "enter")
+        await p.press("d", "home", "enter", "t", "end", "up", "enter")
         assert "no column for the title" in " ".join(p.text().split())
         assert p.app.screen.query_one(Input).value == str(file)
         await p.press("escape")
@@ -208,3 +208,39 @@ async def test_a_path_with_blanks_is_pasted_as_it_is(planner: Open, book: Book, 
         assert "2 new, 0 changed, 0 unchanged, 1 rejected" in p.text()
         await p.press("enter")
         assert p.count("accounts") == 2
+
+
+LIKE = "Account Name\nGlacier Foods\nBorealis AG\n"
+NEAR = "Customer,Order Date,Net Amount\nGlacier Fods,2026-03-04,10.50\nBorealis [b] Ltd,2026-03-04,3.00\n"
+
+
+@pytest.mark.parametrize("key", ["space", "m"])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_look_alike_is_answered_by_a_key(
+    planner: Open, book: Book, tmp_path: Path, key: str, size: tuple[int, int]
+) -> None:
+    for name, text in (("known.csv", LIKE), ("near.csv", NEAR)):
+        (tmp_path / name).write_text(text, "utf-8")
+    async with planner(book, size) as p:
+        await p.press("I")
+        await p.paste(str(tmp_path / "known.csv"))
+        await p.press("enter")
+        assert p.count("accounts") == 2
+        await p.press("I")
+        await p.paste(str(tmp_path / "near.csv"))
+        assert "kept apart    Borealis [b] Ltd ~ Borealis AG" in p.text()
+        assert "kept apart    Glacier Fods ~ Glacier Foods  96 %" in p.text()
+        await p.press("down", "down", "down", "down", key)
+        assert "same account  Glacier Fods ~ Glacier Foods" in p.text()
+        await p.press(key)
+        assert "same account  " not in p.text()
+        await p.press(key, "enter")
+        assert _names(p, "accounts") == ["Glacier Foods", "Borealis AG", "Borealis [b] Ltd"]
+        assert _names(p, "account_aliases") == ["Glacier Fods"]
+        await p.press("u")
+        assert (p.count("accounts"), p.count("account_aliases"), p.count("sales")) == (2, 0, 0)
+
+
+def _names(p: Planner, table: str) -> list[str]:
+    with p.app.gateway.book.reading() as connection:
+        return [name for (name,) in connection.execute(f"SELECT name FROM {table} ORDER BY id")]

@@ -10,12 +10,13 @@ from kamtui.cli.app import VERBS as SHELL
 from kamtui.domain.rules import DEFAULT_RULES
 from kamtui.services.book import Book
 from kamtui.services.views.today import SECTIONS
-from kamtui.tui.deeds import deeds
+from kamtui.tui.app import PLACES
+from kamtui.tui.deeds import GOING, deeds
 from kamtui.tui.dialogs.help import help_facts, rules_of_today
 from kamtui.tui.palette import VerbProvider
 from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import TodayScreen
-from kamtui.tui.verbs import VERBS, Scope, Verb, of
+from kamtui.tui.verbs import VERBS, Scope, Verb, keys_in, of
 from kamtui.tui.widgets.bars import FOOTER
 from kamtui.tui.widgets.panel import indented
 from kamtui.tui.widgets.rows import HEADINGS
@@ -24,8 +25,9 @@ from kamtui.tui.widgets.task_list import TaskList
 TOGETHER = {
     "Today": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.EMPTY),
     "Matrix": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.MATRIX),
-    "Accounts": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNTS),
-    "Account": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNT),
+    "Accounts": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNTS, Scope.RECORD),
+    "Account": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNT, Scope.RECORD),
+    "Plan": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.PLAN),
     "Review": (Scope.APP, Scope.LIST, Scope.REVIEW),
 }
 """Scopes whose keys work at the same time."""
@@ -33,7 +35,7 @@ TOGETHER = {
 
 def test_every_verb_is_carried_out_by_somebody() -> None:
     named = {verb.id for verb in VERBS if verb.scope is not Scope.CURSOR}
-    assert named == set(deeds())
+    assert named == set(deeds()) | set(GOING)
     for verb in of(Scope.CURSOR):
         assert callable(getattr(TaskList, f"action_{verb.action}")), verb.id
     assert all(count == 1 for count in Counter(verb.id for verb in VERBS).values())
@@ -41,8 +43,18 @@ def test_every_verb_is_carried_out_by_somebody() -> None:
 
 @pytest.mark.parametrize("scopes", TOGETHER.values(), ids=TOGETHER)
 def test_no_key_has_two_meanings(scopes: tuple[Scope, ...]) -> None:
-    keys = Counter(key for verb in of(*scopes) for key in verb.keys)
+    keys = Counter(key for verb in of(*scopes) for key in keys_in(verb, *scopes))
     assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_what_the_plan_needs_a_key_for_is_done_elsewhere_by_another_key_or_the_palette() -> None:
+    lost = {verb.id for verb in of(*TOGETHER["Plan"]) if not keys_in(verb, *TOGETHER["Plan"])}
+    assert lost == {"no-answer"}
+    assert all(set(keys_in(verb, *TOGETHER["Plan"])) == set(verb.keys) for verb in of(Scope.PLAN))
+
+
+def test_there_is_a_place_for_every_verb_that_goes_to_one() -> None:
+    assert set(GOING) == {"today", *PLACES}
 
 
 def test_every_scope_stands_somewhere() -> None:

@@ -1,4 +1,4 @@
-"""New accounts that are named nearly like others: said, so that the rep can join them; never joined here.
+"""New accounts that are named nearly like others: offered to the rep as one; never joined here.
 
 Two names are near when they differ in a legal form, in a letter or two, or in what follows a rare first word. Only
 names that share the start of a word are compared, so ten thousand accounts take a second at most.
@@ -24,7 +24,24 @@ _MOST = 60
 """Names that share a start; where more do, it says nothing."""
 
 _RARE = 3
-_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A new account whose name is nearly that of another."""
+
+    name: str
+    known: str
+    known_id: int
+    score: int | None
+    """Of a hundred, how much of the two is the same; None where one begins with the other."""
+    in_file: bool
+    """The other is new too."""
+
+    @property
+    def words(self) -> str:
+        """How alike they are: `93 %`."""
+        return "begins alike" if self.score is None else f"{self.score} %"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +55,24 @@ class _Name:
     """Shop 1 and shop 2 are not one."""
 
 
-def looks_alike(new: Iterable[KnownAccount], known: Iterable[KnownAccount]) -> list[str]:
-    """What to say of new accounts (which are among the known): the first few, and how many more."""
+def looks_alike(new: Iterable[KnownAccount], known: Iterable[KnownAccount]) -> tuple[Alike, ...]:
+    """The new accounts (which are among the known) that look like another; of two new ones the first."""
     fresh = {row.id for row in new}
     if not fresh:
-        return []
+        return ()
     names = [_name(row) for row in known]
     blocks = _blocks(names)
-    found: list[str] = []
+    found: list[Alike] = []
     seen: set[tuple[int, int]] = set()
     for name in names:
-        other = _nearest(name, blocks) if name.row.id in fresh else None
-        if other is not None and (other.row.id, name.row.id) not in seen:
+        near = _nearest(name, blocks) if name.row.id in fresh else None
+        if near is None:
+            continue
+        other, score = near
+        if (other.row.id, name.row.id) not in seen:
             seen.add((name.row.id, other.row.id))
-            found.append(_said(name.row, other.row, other.row.id in fresh))
-    left = len(found) - _SHOWN
-    return [*found[:_SHOWN], f"and {left} more that look like others"] if left > 0 else found
-
-
-def _said(row: KnownAccount, other: KnownAccount, fresh: bool) -> str:
-    where = "in the file too" if fresh else "in the book"
-    return f"“{row.name}” looks like “{other.name}” {where}: kamtui merge joins them"
+            found.append(Alike(name.row.name, other.row.name, other.row.id, score, other.row.id in fresh))
+    return tuple(found)
 
 
 def _name(row: KnownAccount) -> _Name:
@@ -81,8 +95,8 @@ def _blocks(names: Sequence[_Name]) -> Mapping[str, list[_Name]]:
     return blocks
 
 
-def _nearest(name: _Name, blocks: Mapping[str, list[_Name]]) -> _Name | None:
-    """The name that is most like it, of those it may be; one that was there before rather than a new one."""
+def _nearest(name: _Name, blocks: Mapping[str, list[_Name]]) -> tuple[_Name, int | None] | None:
+    """The name that is most like it, of those it may be, and how much; one of the book rather than a new one."""
     from rapidfuzz import fuzz, process
 
     found = {other.row.id: other for start in _starts(name) if len(blocks[start]) <= _MOST for other in blocks[start]}
@@ -90,10 +104,10 @@ def _nearest(name: _Name, blocks: Mapping[str, list[_Name]]) -> _Name | None:
     others = [other for other in others if other.digits == name.digits]
     near = process.extractOne(name.bare, [one.bare for one in others], scorer=fuzz.ratio, score_cutoff=_NEAR)
     if near is not None:
-        return others[near[2]]
+        return others[near[2]], int(near[1])
     begun = [other for other in others if _begins(name, other) or _begins(other, name)]
     first = f"^{name.bare.replace(' ', '')[:_START]}"
-    return begun[0] if begun and len(blocks[first]) <= _RARE else None
+    return (begun[0], None) if begun and len(blocks[first]) <= _RARE else None
 
 
 def _begins(name: _Name, other: _Name) -> bool:

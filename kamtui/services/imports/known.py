@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from kamtui.domain.text import name_key
+from kamtui.services.imports.aliases import Aliases
 from kamtui.services.imports.index import Index
 from kamtui.services.imports.targets import Target
 from kamtui.store.reading import Connection
@@ -22,6 +23,7 @@ from kamtui.store.reads.imports import (
     known_segments,
     known_tasks,
 )
+from kamtui.store.reads.indices import IndexRow, index_rows
 
 SEPARATOR = " · "
 """Between the parts of what an import said of a task."""
@@ -39,6 +41,8 @@ class Known:
         self._connection = connection
         self._target = target
         self._words: dict[str, dict[int, dict[str, Any]]] = {}
+        self._segment_ids: dict[str, int] = {}
+        self._said: list[tuple[Mapping[SaleKey, int], str, Iterable[int]]] = []
 
     @cached_property
     def accounts(self) -> Index[KnownAccount]:
@@ -47,6 +51,11 @@ class Known:
             known_accounts(self._connection),
             {"name": lambda row: row.folded, "name and city": lambda row: (row.folded, place(row.city))},
         )
+
+    @cached_property
+    def aliases(self) -> Aliases:
+        """Accounts by the other names they have in files."""
+        return Aliases(self._connection, self._target)
 
     @cached_property
     def contacts(self) -> Index[KnownContact]:
@@ -65,20 +74,32 @@ class Known:
         """Tasks by `title and day`: those of the last import when there was one, else the task's own."""
         return Index(known_tasks(self._connection), {"title and day": task_key})
 
-    @cached_property
-    def sales(self) -> dict[SaleKey, KnownSale]:
-        """Sums of sales by account, segment, day, grain and currency."""
-        return known_sales(self._connection)
+    @property
+    def sales(self) -> Mapping[SaleKey, KnownSale]:
+        """Sums of sales by account, segment, day, grain and currency, with what the files before this one said."""
+        for rows, source, ids in self._said:
+            left = iter(ids)
+            for key, minor in rows.items():
+                before = self._sales.get(key)
+                if before is None:
+                    self._sales[key] = KnownSale(next(left), minor, source)
+                elif before.minor != minor:
+                    self._sales[key] = KnownSale(before.id, minor, source)
+        self._said.clear()
+        return self._sales
 
     def keep_sales(self, rows: Mapping[SaleKey, int], source: str, ids: Iterable[int]) -> None:
         """What a file said is known to the files after it; `ids` are those of the new sums, in order."""
-        left = iter(ids)
-        for key, minor in rows.items():
-            before = self.sales.get(key)
-            if before is None:
-                self.sales[key] = KnownSale(next(left), minor, source)
-            elif before.minor != minor:
-                self.sales[key] = KnownSale(before.id, minor, source)
+        self._said.append((rows, source, ids))
+
+    @cached_property
+    def _sales(self) -> dict[SaleKey, KnownSale]:
+        return known_sales(self._connection)
+
+    @cached_property
+    def index(self) -> list[IndexRow]:
+        """Every value of the industry index, those that came in with this import too."""
+        return index_rows(self._connection)
 
     @cached_property
     def _segments(self) -> dict[str, int]:
@@ -99,10 +120,12 @@ class Known:
         """The segment of this name, made when there is none; None without a name."""
         if name is None:
             return None
-        key = name_key(name)
-        if key not in self._segments:
-            (self._segments[key],) = self._target.add("segments", [{"name": name}])
-        return self._segments[key]
+        if name not in self._segment_ids:
+            key = name_key(name)
+            if key not in self._segments:
+                (self._segments[key],) = self._target.add("segments", [{"name": name}])
+            self._segment_ids[name] = self._segments[key]
+        return self._segment_ids[name]
 
     def department(self, account_id: int, name: str) -> int:
         """The department of this name at an account, made when there is none."""

@@ -119,6 +119,6 @@ def answering(error: KamtuiError) -> Question | None:
 def settings_of(sort: Sort | None, *, workbook: bool) -> Sequence[Setting]:
     """The decisions that are to be made about a file of this kind."""
     form = (Setting.SHEET,) if workbook else (Setting.ENCODING, Setting.DELIMITER)
-    dates = (Setting.DATES,) if sort in (None, Sort.SALES, Sort.TASKS) else ()
-    decimals = (Setting.DECIMALS,) if sort in (None, Sort.SALES) else ()
+    dates = (Setting.DATES,) if sort in (None, Sort.SALES, Sort.TASKS, Sort.INDEX) else ()
+    decimals = (Setting.DECIMALS,) if sort in (None, Sort.SALES, Sort.INDEX) else ()
     return Setting.KIND, *form, *dates, *decimals

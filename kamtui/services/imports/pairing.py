@@ -42,6 +42,8 @@ class Rules(Generic[R, K]):
     """What they have in common, in words: `name and city`."""
     looks: Sequence[Callable[[R], list[K]]]
     """Where to look when the code is not known, the strictest first."""
+    told: Callable[[R], K | None] = lambda _: None
+    """What the rep said it is, where nothing else is found."""
 
 
 def pair(records: Sequence[R], index: Index[K], rules: Rules[R, K]) -> Pairs[R, K]:
@@ -71,6 +73,14 @@ def pair(records: Sequence[R], index: Index[K], rules: Rules[R, K]) -> Pairs[R, 
             elif record.code is None and (reason := _doubt(fitting, free, taken, rules, look)):
                 dropped.add(record.row)
                 out.rejected.append(Rejected(record.row, None, reason))
+    for record in left:
+        row = rules.told(record) if record.row not in partners and record.row not in dropped else None
+        if row is not None and row.id in taken:
+            dropped.add(record.row)
+            out.rejected.append(Rejected(record.row, None, f"it is the same as row {taken[row.id]}, as was said"))
+        elif row is not None:
+            taken[row.id] = record.row
+            partners[record.row] = row
     out.pairs = [(record, partners.get(record.row)) for record in left if record.row not in dropped]
     return out
 

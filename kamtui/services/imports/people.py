@@ -64,6 +64,10 @@ def _account(codes: Sequence[str], names: Sequence[str], known: Known) -> tuple[
         if len(rows) == 1:
             return rows[0].id, None
         several = several or len(rows) > 1
+    called = [(code, None) for code in codes] + [(None, name) for name in names]
+    aliases = (known.aliases.find(code, name, known.accounts) for code, name in called)
+    if (alias := next(filter(None, aliases), None)) is not None:
+        return alias.id, None
     if not codes and not names:
         return None, None
     return None, MANY_ACCOUNTS if several else NO_ACCOUNT

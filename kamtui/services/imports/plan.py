@@ -9,7 +9,9 @@ from kamtui.exchange.sources import Source
 from kamtui.exchange.values import Options, Rejected, Sheet, Skipped, Sort
 from kamtui.services.book import Book
 from kamtui.services.imports.accounts import import_accounts
+from kamtui.services.imports.aliases import Same
 from kamtui.services.imports.contacts import import_contacts
+from kamtui.services.imports.indices import import_index
 from kamtui.services.imports.known import Known
 from kamtui.services.imports.sales import import_sales
 from kamtui.services.imports.targets import Rehearsal, Target
@@ -48,33 +50,47 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do, file by file: accounts, contacts, sales, tasks."""
+    """What an import would do, file by file: accounts, contacts, sales, tasks, index."""
 
     results: tuple[FileResult, ...]
     skipped: tuple[Skipped, ...]
+    same: tuple[Same, ...] = ()
+    """What the rep says is one account."""
 
     @property
     def writes(self) -> bool:
         """Whether there is anything to write."""
-        return any(result.outcome.new or result.outcome.changed for result in self.results)
+        return bool(self.same) or any(result.outcome.new or result.outcome.changed for result in self.results)
 
 
 def plan_import(
-    book: Book, sources: Iterable[Source], options: Options | None = None, progress: Progress = silent
+    book: Book,
+    sources: Iterable[Source],
+    options: Options | None = None,
+    progress: Progress = silent,
+    same: tuple[Same, ...] = (),
 ) -> ImportPlan:
     """Reads files and compares them with the book, which is neither changed nor made.
 
-    Raises `RejectedError` for a file that cannot be read at all, `UsageError` for an option that fits no file.
+    Raises `RejectedError` for a file that cannot be read at all, `UsageError` for an option that fits no file, or for a
+    name that is said to be an account and is in no file.
     """
     found = read(sources, options or Options(), progress)
     with book.reading() as connection:
-        return ImportPlan(compare(found.sheets, book, connection, Rehearsal()), found.skipped)
+        return ImportPlan(compare(found.sheets, book, connection, Rehearsal(), same), found.skipped, same)
 
 
-def compare(sheets: Iterable[Sheet], book: Book, connection: Connection, target: Target) -> tuple[FileResult, ...]:
+def compare(
+    sheets: Iterable[Sheet], book: Book, connection: Connection, target: Target, same: tuple[Same, ...] = ()
+) -> tuple[FileResult, ...]:
     """Hands what is new or changed to the target, sheet by sheet: each may point at rows of those before it."""
     known = Known(connection, target)
-    return tuple(FileResult(sheet, _compared(sheet, known, target, book)) for sheet in sheets)
+    if same:
+        known.aliases.adopt(same, known.accounts)
+    found = tuple(FileResult(sheet, _compared(sheet, known, target, book)) for sheet in sheets)
+    if same:
+        known.aliases.check_met(same)
+    return found
 
 
 def _compared(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome:
@@ -84,4 +100,6 @@ def _compared(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome
         return import_contacts(sheet, known, target)
     if sheet.sort is Sort.SALES:
         return import_sales(sheet, known, target, book)
+    if sheet.sort is Sort.INDEX:
+        return import_index(sheet, known, target)
     return import_tasks(sheet, known, target, book)

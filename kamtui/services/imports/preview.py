@@ -11,6 +11,7 @@ from kamtui.exchange.sources import Source, load
 from kamtui.exchange.values import Options
 from kamtui.services.book import Book
 from kamtui.services.files import is_pipe, resolve
+from kamtui.services.imports.aliases import Same
 from kamtui.services.imports.overrides import Answer, Question, Setting, answering, answers
 from kamtui.services.imports.plan import ImportPlan, plan_import
 from kamtui.store.header import identity
@@ -21,6 +22,8 @@ class Preview:
     """Some files, read with the rep's options."""
 
     options: Options
+    same: tuple[Same, ...] = ()
+    """What the rep said is one account."""
     plan: ImportPlan | None = None
     error: KamtuiError | None = None
     """Why there is no plan."""
@@ -31,15 +34,19 @@ class Preview:
     """Whether one of the files has sheets."""
 
 
-def preview(book: Book, paths: Sequence[str], options: Options, progress: Progress = silent) -> Preview:
+def preview(
+    book: Book, paths: Sequence[str], options: Options, progress: Progress = silent, same: tuple[Same, ...] = ()
+) -> Preview:
     """Reads files and compares them with the book; an expected failure is part of the answer."""
     sources: list[Source] = []
     try:
         sources = _sources(book, paths)
-        return Preview(options, plan_import(book, sources, options, progress), workbook=_has_sheets(sources))
+        plan = plan_import(book, sources, options, progress, same)
+        return Preview(options, same, plan, workbook=_has_sheets(sources))
     except KamtuiError as error:
         question = answering(error)
-        return Preview(options, None, error, question, _if_any(sources, options, question), _has_sheets(sources))
+        found = _if_any(sources, options, question)
+        return Preview(options, same, None, error, question, found, _has_sheets(sources))
 
 
 def offered(book: Book, paths: Sequence[str], options: Options, question: Question) -> tuple[Answer, ...]:

@@ -5,9 +5,10 @@ come in with what the file knows them by.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
-from kamtui.domain.money import minor_units
+from kamtui.domain.money import digits, minor_units
 from kamtui.domain.text import folded_name
 from kamtui.domain.words import Tier
 from kamtui.exchange.codes import code_key
@@ -15,9 +16,11 @@ from kamtui.exchange.values import Rejected, SaleRecord, Sheet
 from kamtui.services.book import Book
 from kamtui.services.imports.duplicates import looks_alike
 from kamtui.services.imports.known import Known
-from kamtui.services.imports.targets import Target
+from kamtui.services.imports.targets import Plain, Target
 from kamtui.services.imports.writing import Outcome
 from kamtui.store.reads.imports import KnownAccount, SaleKey
+
+_COLUMNS = (*SaleKey._fields, "minor", "source")
 
 Who = tuple[str | None, str | None]
 """Code and name of an account in a file."""
@@ -29,46 +32,56 @@ def import_sales(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     before = len(known.accounts.rows)
     whose, several = _accounts(records, known, target)
     alike = looks_alike(list(known.accounts.rows)[before:], known.accounts.rows)
-    rejected = [Rejected(r.row, None, several[_who(r)]) for r in records if _who(r) in several]
-    found = [record for record in records if _who(record) in whose]
-    rows = _rows(found, whose, known, book.settings.currency)
-    fresh: list[dict[str, Any]] = []
+    rejected: list[Rejected] = []
+    if several:
+        rejected = [Rejected(r.row, None, several[_who(r)]) for r in records if _who(r) in several]
+        records = [record for record in records if _who(record) in whose]
+    rows = _rows(records, whose, known, book.settings.currency)
+    fresh: list[Plain] = []
     changed = replaced = 0
+    there = known.sales
     for key, minor in rows.items():
-        sale = known.sales.get(key)
+        sale = there.get(key)
         if sale is None:
-            fresh.append({**key._asdict(), "minor": minor, "source": sheet.file})
+            fresh.append((*key, minor, sheet.file))
         elif sale.minor != minor:
             target.change("sales", sale.id, {"minor": minor, "source": sheet.file})
             changed += 1
             replaced += sale.source != sheet.file
-    known.keep_sales(rows, sheet.file, target.add("sales", fresh))
+    known.keep_sales(rows, sheet.file, target.add_plain("sales", _COLUMNS, fresh))
     ordered = sorted([*sheet.rejected, *rejected], key=lambda one: one.row)
-    notes = (*sheet.notes, *_said(len(whose), len(several), replaced), *alike)
-    return Outcome(len(fresh), changed, len(rows) - len(fresh) - changed, tuple(ordered), notes)
+    notes = (*sheet.notes, *_said(len(whose), len(several), replaced))
+    return Outcome(len(fresh), changed, len(rows) - len(fresh) - changed, tuple(ordered), notes, alike)
 
 
 def _rows(records: Sequence[SaleRecord], whose: dict[Who, int], known: Known, currency: str) -> dict[SaleKey, int]:
     """Minor units by what a sum is known by."""
-    keys = [
-        SaleKey(
-            whose[_who(record)], known.segment(record.segment), record.day, record.grain, record.currency or currency
-        )
-        for record in records
-    ]
     rows: dict[SaleKey, int] = {}
-    for code in dict.fromkeys(key.currency for key in keys):
-        mine = [(key, record.amount) for key, record in zip(keys, records, strict=True) if key.currency == code]
-        exact = ((amount, _summed_by(key)) for key, amount in mine)
-        kept = {place: known.sales[key].minor for place, (key, _) in enumerate(mine) if key in known.sales}
-        for (key, _), minor in zip(mine, minor_units(exact, code, kept), strict=True):
-            rows[key] = rows.get(key, 0) + minor  # two spellings of a segment are one
+    there = known.sales
+    parts: dict[str, list[tuple[SaleKey, Decimal]]] = {}
+    days = {on: on.isoformat() for on in {record.day for record in records}}
+    places = {code: digits(code) for code in {record.currency or currency for record in records}}
+    for record in records:
+        code = record.currency or currency
+        segment_id = known.segment(record.segment)
+        key = SaleKey(whose[_who(record)], segment_id, days[record.day], record.grain.value, code)
+        exact = record.amount.scaleb(places[code])
+        minor = int(exact)
+        if exact != minor:
+            parts.setdefault(code, []).append((key, record.amount))
+            minor = 0
+        rows[key] = rows.get(key, 0) + minor  # two spellings of a segment are one
+    for code, mine in parts.items():
+        amounts = ((amount, _summed_by(key)) for key, amount in mine)
+        kept = {place: there[key].minor for place, (key, _) in enumerate(mine) if key in there}
+        for (key, _), minor in zip(mine, minor_units(amounts, code, kept), strict=True):
+            rows[key] += minor
     return rows
 
 
 def _summed_by(key: SaleKey) -> tuple[object, ...]:
     """The sums that must stay true when an amount is rounded."""
-    year, month = key.day.year, (key.day.year, key.day.month)
+    year, month = key.day[:4], key.day[:7]
     parts = (("segment", key.segment_id), ("segment", key.segment_id, year))
     return key.account_id, (key.account_id, year), year, month, *parts, "all"
 
@@ -105,7 +118,9 @@ def _candidates(code: str | None, name: str | None, codes: set[str], known: Know
     if code is not None and (row := known.accounts.coded(code)) is not None:
         return [row]
     named = known.accounts.find("name", folded_name(name)) if name is not None else []
-    return [row for row in named if code is None or row.code is None or code_key(row.code) not in codes]
+    fitting = [row for row in named if code is None or row.code is None or code_key(row.code) not in codes]
+    alias = known.aliases.find(code, name, known.accounts) if not fitting else None
+    return fitting if alias is None else [alias]
 
 
 def _new(code: str | None, name: str | None) -> dict[str, Any]:

@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 Values = Mapping[str, Any]
 """Columns of one row."""
 
+Plain = tuple[int | str | None, ...]
+"""The same as plain values."""
+
 
 class Target(Protocol):
     """Takes new and changed rows of a table, named as in the book."""
 
     def add(self, table: str, rows: Sequence[Values]) -> list[int]:
         """Adds rows and returns their ids in order."""
+
+    def add_plain(self, table: str, names: Sequence[str], rows: Sequence[Plain]) -> Sequence[int]:
+        """Adds rows whose values are the book's own, columns named, and returns their ids in order."""
 
     def change(self, table: str, row_id: int, values: Values) -> None:
         """Changes columns of one row."""
@@ -36,6 +42,12 @@ class Rehearsal:
         self._next -= len(rows)
         return list(range(first, self._next - 1, -1))
 
+    def add_plain(self, table: str, names: Sequence[str], rows: Sequence[Plain]) -> Sequence[int]:
+        """Ids that no row of a book has."""
+        first = self._next - 1
+        self._next -= len(rows)
+        return range(first, self._next - 1, -1)
+
     def change(self, table: str, row_id: int, values: Values) -> None:
         """Does nothing."""
 
@@ -45,7 +57,8 @@ class Writing:
 
     def __init__(self, work: "Work", progress: Progress = silent) -> None:
         from kamtui.store.tables.accounts import Account, Contact, Department, Segment
-        from kamtui.store.tables.sales import Sale
+        from kamtui.store.tables.aliases import AccountAlias
+        from kamtui.store.tables.sales import IndexValue, Sale
         from kamtui.store.tables.tasks import Task, TaskEvent
 
         self._work = work
@@ -53,9 +66,11 @@ class Writing:
         self._models: dict[str, type[SQLModel]] = {
             "segments": Segment,
             "accounts": Account,
+            "account_aliases": AccountAlias,
             "departments": Department,
             "contacts": Contact,
             "sales": Sale,
+            "index_values": IndexValue,
             "tasks": Task,
             "task_events": TaskEvent,
         }
@@ -67,6 +82,15 @@ class Writing:
             if start:
                 self._progress(Step(Doing.WRITING, table, start, len(rows)))
             ids += self._work.add_many(self._models[table], rows[start : start + EVERY])
+        return ids
+
+    def add_plain(self, table: str, names: Sequence[str], rows: Sequence[Plain]) -> Sequence[int]:
+        """Adds rows that the table itself checks."""
+        ids: list[int] = []
+        for start in range(0, len(rows), EVERY):
+            if start:
+                self._progress(Step(Doing.WRITING, table, start, len(rows)))
+            ids += self._work.add_plain(self._models[table], names, rows[start : start + EVERY])
         return ids
 
     def change(self, table: str, row_id: int, values: Values) -> None:

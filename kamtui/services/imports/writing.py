@@ -7,6 +7,7 @@ from typing import Any, Generic
 
 from kamtui.exchange.codes import code_key
 from kamtui.exchange.values import Rejected
+from kamtui.services.imports.duplicates import Alike
 from kamtui.services.imports.index import Index, K, Kept
 from kamtui.services.imports.known import Known
 from kamtui.services.imports.pairing import Pairs, R
@@ -22,6 +23,8 @@ class Outcome:
     unchanged: int
     rejected: tuple[Rejected, ...]
     notes: tuple[str, ...]
+    alike: tuple[Alike, ...] = ()
+    """New accounts that look like others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def outcome(written: Written[R, K], rejected: Sequence[Rejected], notes: Sequence[str]) -> Outcome:
+def outcome(
+    written: Written[R, K], rejected: Sequence[Rejected], notes: Sequence[str], alike: tuple[Alike, ...] = ()
+) -> Outcome:
     """The counts, the rejected rows in the order of the file."""
     ordered = tuple(sorted(rejected, key=lambda found: found.row))
-    return Outcome(len(written.new), len(written.changed), written.unchanged, ordered, tuple(notes))
+    return Outcome(len(written.new), len(written.changed), written.unchanged, ordered, tuple(notes), alike)

@@ -1,17 +1,18 @@
 """Editing an account: its fields, and the departments in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.text import clean, name_key
 from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
-from kamtui.services.verbs.fields import ACCOUNT_FIELDS, Changes, columns_from, title_of
+from kamtui.services.verbs.fields import ACCOUNT_FIELDS, Changes, Desk, columns_from, title_of
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import account, named
 from kamtui.store.reads.belongings import contacts_in, departments_of
 from kamtui.store.tables.accounts import Account, Contact, Department
-from kamtui.store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,16 @@ def one_account(connection: Connection, account_id: int) -> AccountRow:
     return row
 
 
+def named_all(rows: Sequence[AccountRow]) -> str:
+    """How the history names accounts that a verb worked on."""
+    return f"“{rows[0].name}”" if len(rows) == 1 else f"{len(rows)} accounts"
+
+
 def new_account(book: Book, name: str, changes: Changes | None = None) -> AccountRow:
     """Adds an account with its fields. Raises `RejectedError` when one of that name and city is there."""
     title = title_of(name, "account")
     with book.work("add account", f"add account “{title}”") as (work, _entry):
-        columns = columns_from(ACCOUNT_FIELDS, work, 0, {**(changes or {}), "name": title})
-        _check_alone(work.raw, title, columns.get("city"), 0)
+        columns = account_columns(work, None, {**(changes or {}), "name": title})
         return one_account(work.raw, work.add(Account, **columns))
 
 
@@ -45,15 +50,25 @@ def edit_account(book: Book, account_id: int, changes: Changes) -> Edited:
     Raises `RejectedError` for a field or a value that does not fit, or when the name and city are another account's.
     """
     with book.work("edit account") as (work, entry):
-        before = one_account(work.raw, account_id)
-        columns = columns_from(ACCOUNT_FIELDS, work, account_id, changes)
-        if {"name", "city"} & columns.keys():
-            city = columns.get("city", before.city)
-            _check_alone(work.raw, columns.get("name", before.name), city, account_id)
+        columns = account_columns(work, one_account(work.raw, account_id), changes)
         changed = work.change(Account, account_id, **columns)
         after = one_account(work.raw, account_id)
         entry.summary = f"edit account “{after.name}”"
         return Edited(after, changed)
+
+
+def account_columns(desk: Desk, before: AccountRow | None, changes: Changes) -> dict[str, Any]:
+    """The columns that typed fields of an account mean; None is one that is not there yet, which has a name typed.
+
+    Raises as `edit_account` does. At a `Looking` it says so beforehand.
+    """
+    account_id = before.id if before is not None else 0
+    columns = columns_from(ACCOUNT_FIELDS, desk, account_id, changes)
+    if {"name", "city"} & columns.keys():
+        name = columns["name"] if before is None else columns.get("name", before.name)
+        city = columns.get("city", before.city if before is not None else None)
+        _check_alone(desk.raw, name, city, account_id)
+    return columns
 
 
 def add_department(book: Book, account_id: int, name: str) -> int:
@@ -98,7 +113,7 @@ def department_named(connection: Connection, account_id: int, name: str) -> int 
     return next((row_id for row_id, one in departments_of(connection, account_id) if name_key(one) == key), None)
 
 
-def department_for(work: Work, account_id: int, name: str) -> int | None:
+def department_for(work: Desk, account_id: int, name: str) -> int | None:
     """The department of this name, made when there is none; None without a name."""
     title = clean(name)
     if not title:

@@ -1,4 +1,4 @@
-"""Adding an account by hand, and saying which ones are key."""
+"""Adding an account by hand, and saying how much one matters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from kamtui.domain.text import clean, folded_name
 from kamtui.domain.words import Tier
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
-from kamtui.services.verbs.account_edit import one_account
+from kamtui.services.verbs.account_edit import named_all, one_account
 from kamtui.store.reads.accounts import count_of, named
 from kamtui.store.tables.accounts import Account
 
@@ -26,26 +26,24 @@ def add_account(book: Book, name: str, tier: Tier = Tier.C, city: str = "") -> i
         return work.add(Account, name=title, folded=folded_name(title), tier=tier, city=place or None)
 
 
-def add_account_line(book: Book, text: str) -> str:
-    """Adds an account from one line, `Acme Industrial K @Leeds`: name, tier letter, city; returns its name."""
-    before, at, city = clean(text).partition(" @")
-    words = before.split()
-    tier = Tier.C
-    if len(words) > 1 and words[-1] in Tier._value2member_map_:
-        tier = Tier(words.pop())
-    name = " ".join(words)
-    add_account(book, name, tier, city if at else "")
-    return f"“{name}” ({tier})"
-
-
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """Accounts that became key accounts, or no longer are."""
+    """Accounts that were given a tier."""
 
     names: tuple[str, ...]
     is_key: bool
     key: int
     """Open key accounts there are now."""
+
+
+def set_tier(book: Book, account_ids: Sequence[int], tier: Tier) -> Turned:
+    """Gives all of these accounts a tier, or none of them."""
+    with book.work("tier") as (work, entry):
+        rows = [one_account(work.raw, account_id) for account_id in account_ids]
+        for row in rows:
+            work.change(Account, row.id, tier=tier)
+        entry.summary = f"make {named_all(rows)} {'key' if tier is Tier.KEY else f'tier {tier}'}"
+        return Turned(tuple(row.name for row in rows), tier is Tier.KEY, count_of(work.raw, Tier.KEY))
 
 
 def turn_key(book: Book, account_ids: Sequence[int]) -> Turned:
@@ -55,6 +53,5 @@ def turn_key(book: Book, account_ids: Sequence[int]) -> Turned:
         is_key = any(row.tier is not Tier.KEY for row in rows)
         for row in rows:
             work.change(Account, row.id, tier=Tier.KEY if is_key else Tier.A)
-        named = f"“{rows[0].name}”" if len(rows) == 1 else f"{len(rows)} accounts"
-        entry.summary = f"make {named} {'key' if is_key else 'tier A'}"
+        entry.summary = f"make {named_all(rows)} {'key' if is_key else 'tier A'}"
         return Turned(tuple(row.name for row in rows), is_key, count_of(work.raw, Tier.KEY))

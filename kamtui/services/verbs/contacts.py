@@ -12,12 +12,13 @@ from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
 from kamtui.services.names import resolve
 from kamtui.services.verbs.account_edit import department_for
-from kamtui.services.verbs.fields import CONTACT_FIELDS, Changes, columns_from, title_of
+from kamtui.services.verbs.fields import CONTACT_FIELDS, Changes, Desk, columns_from, title_of
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import contact, contacts
 from kamtui.store.reads.belongings import Belonging, belongings, homeless
 from kamtui.store.tables.accounts import Contact
 from kamtui.store.tables.journal import Promise, Touch
+from kamtui.store.tables.keep import Grade
 from kamtui.store.tables.tasks import Task
 from kamtui.store.work import Work
 
@@ -27,7 +28,7 @@ PLACES = ("account", "department")
 CONTACT_WORDS = (*CONTACT_FIELDS, *PLACES)
 """Every field of a contact."""
 
-MODELS: Mapping[Belonging, type[SQLModel]] = {"tasks": Task, "touches": Touch, "promises": Promise}
+MODELS: Mapping[Belonging, type[SQLModel]] = {"tasks": Task, "touches": Touch, "promises": Promise, "grades": Grade}
 """The tables whose rows name an account and a contact."""
 
 
@@ -64,8 +65,7 @@ def add_contact(book: Book, name: str, account_id: int | None = None, changes: C
     """Adds a contact, to an account or not yet. Raises `RejectedError` when the account has one of that name."""
     title = title_of(name, "contact")
     with book.work("add contact", f"add contact “{title}”") as (work, _entry):
-        columns = _columns(work, 0, account_id, {**(changes or {}), "name": title})
-        _check_alone(work.raw, columns["account_id"], columns["folded"], 0)
+        columns = contact_columns(work, None, account_id, {**(changes or {}), "name": title})
         return one_contact(work.raw, work.add(Contact, **columns))
 
 
@@ -77,10 +77,8 @@ def edit_contact(book: Book, contact_id: int, changes: Changes) -> EditedContact
     """
     with book.work("edit contact") as (work, entry):
         before = one_contact(work.raw, contact_id)
-        columns = _columns(work, contact_id, before.account_id, changes)
+        columns = contact_columns(work, before, before.account_id, changes)
         moved = columns["account_id"] != before.account_id
-        if moved or "folded" in columns:
-            _check_alone(work.raw, columns["account_id"], columns.get("folded", folded_name(before.name)), contact_id)
         changed = work.change(Contact, contact_id, **columns)
         if before.account_id is None and moved:
             _bring(work, contact_id, columns["account_id"])
@@ -111,8 +109,21 @@ def remove_contact(book: Book, contact_id: int) -> RemovedContact:
         return RemovedContact(row.name, not kept, kept)
 
 
-def _columns(work: Work, contact_id: int, account_id: int | None, changes: Changes) -> dict[str, Any]:
-    """The columns that typed fields mean, always with the account."""
+def contact_columns(desk: Desk, before: ContactRow | None, account_id: int | None, changes: Changes) -> dict[str, Any]:
+    """The columns that typed fields of a contact mean, always with the account, which is this one if none is typed.
+
+    None is a contact that is not there yet, which has a name typed. Raises as `edit_contact` does; at a `Looking` it
+    says so beforehand.
+    """
+    contact_id = before.id if before is not None else 0
+    columns = _columns(desk, contact_id, account_id, changes)
+    if before is None or "folded" in columns or columns["account_id"] != account_id:
+        folded = columns["folded"] if before is None else columns.get("folded", folded_name(before.name))
+        _check_alone(desk.raw, columns["account_id"], folded, contact_id)
+    return columns
+
+
+def _columns(work: Desk, contact_id: int, account_id: int | None, changes: Changes) -> dict[str, Any]:
     plain = {name: text for name, text in changes.items() if name not in PLACES}
     unknown = [name for name in plain if name not in CONTACT_FIELDS]
     if unknown:
@@ -137,7 +148,7 @@ def _account_of(connection: Connection, name: str) -> int | None:
     return who.account_id
 
 
-def _department(work: Work, account_id: int | None, name: str) -> int | None:
+def _department(work: Desk, account_id: int | None, name: str) -> int | None:
     if account_id is None and clean(name):
         raise RejectedError("A contact without an account has no department.", "Give it an account too.")
     return None if account_id is None else department_for(work, account_id, name)

@@ -4,25 +4,48 @@ A field that is left empty is cleared, where the book can do without it. Every r
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 from urllib.parse import urlsplit
+
+from sqlmodel import SQLModel
 
 from kamtui.domain.text import clean, clean_note, folded_name, name_key
 from kamtui.domain.words import BuyerRole, Tier
 from kamtui.errors import RejectedError
+from kamtui.store.reading import Connection
 from kamtui.store.reads.belongings import coded
 from kamtui.store.reads.imports import known_segments
 from kamtui.store.tables.accounts import Segment
-from kamtui.store.work import Work
+
+
+class Desk(Protocol):
+    """Where the text of a field is read: a unit of work, or something that only looks."""
+
+    raw: Connection
+
+    def add(self, model: type[SQLModel], **values: Any) -> int:
+        """Adds a row that a field asks for."""
+
+
+class Looking:
+    """Reads as a unit of work does and adds nothing: to see beforehand what a verb would do."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.raw = connection
+
+    def add(self, model: type[SQLModel], **values: Any) -> int:
+        """Nothing; 0 stands for the row that would be added."""
+        return 0
+
 
 Changes = Mapping[str, str]
 """What was typed, by the name of the field."""
 
-Reader = Callable[[Work, int, str], dict[str, Any]]
+Reader = Callable[[Desk, int, str], dict[str, Any]]
 """From the text of a field to columns of the row with this id; 0 is a row that is not there yet."""
 
 
-def columns_from(readers: Mapping[str, Reader], work: Work, row_id: int, changes: Changes) -> dict[str, Any]:
+def columns_from(readers: Mapping[str, Reader], work: Desk, row_id: int, changes: Changes) -> dict[str, Any]:
     """The columns that typed fields mean. Raises `RejectedError` for a field nobody knows."""
     columns: dict[str, Any] = {}
     for name, text in changes.items():
@@ -42,7 +65,7 @@ def title_of(text: str, what: str) -> str:
 
 
 def _name(what: str) -> Reader:
-    def read(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
+    def read(_work: Desk, _row_id: int, text: str) -> dict[str, Any]:
         title = title_of(text, what)
         return {"name": title, "folded": folded_name(title)}
 
@@ -54,7 +77,7 @@ def _line(column: str) -> Reader:
 
 
 def _code(table: Literal["accounts", "contacts"]) -> Reader:
-    def read(work: Work, row_id: int, text: str) -> dict[str, Any]:
+    def read(work: Desk, row_id: int, text: str) -> dict[str, Any]:
         code = clean(text)
         if code and coded(work.raw, table, code) not in (None, row_id):
             raise RejectedError(f"The code “{code}” is another {table[:-1]}'s.", "Merge the two, or give another code.")
@@ -63,7 +86,7 @@ def _code(table: Literal["accounts", "contacts"]) -> Reader:
     return read
 
 
-def _website(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
+def _website(_work: Desk, _row_id: int, text: str) -> dict[str, Any]:
     address = clean(text)
     try:
         host = urlsplit(address if "://" in address else f"//{address}").hostname or ""
@@ -74,7 +97,7 @@ def _website(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
     return {"website": address or None}
 
 
-def _email(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
+def _email(_work: Desk, _row_id: int, text: str) -> dict[str, Any]:
     address = clean(text)
     before, at, host = address.rpartition("@")
     if address and (not before or not at or not host or " " in address):
@@ -82,7 +105,7 @@ def _email(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
     return {"email": address or None}
 
 
-def _tier(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
+def _tier(_work: Desk, _row_id: int, text: str) -> dict[str, Any]:
     word = clean(text).upper()
     tier = Tier.KEY if word == "KEY" else Tier.PROSPECT if word == "PROSPECT" else Tier._value2member_map_.get(word)
     if tier is None:
@@ -91,7 +114,7 @@ def _tier(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
 
 
 def _days(column: str, low: int) -> Reader:
-    def read(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
+    def read(_work: Desk, _row_id: int, text: str) -> dict[str, Any]:
         number = clean(text)
         if number and not (number.isascii() and number.isdigit() and low <= int(number[:9]) <= 3650):
             raise RejectedError(f"“{number}” is no number of days from {low} to 3650.", "Leave it empty for none.")
@@ -100,7 +123,7 @@ def _days(column: str, low: int) -> Reader:
     return read
 
 
-def _segment(work: Work, _row_id: int, text: str) -> dict[str, Any]:
+def _segment(work: Desk, _row_id: int, text: str) -> dict[str, Any]:
     name = clean(text)
     if not name:
         return {"segment_id": None}
@@ -109,7 +132,7 @@ def _segment(work: Work, _row_id: int, text: str) -> dict[str, Any]:
     return {"segment_id": work.add(Segment, name=name) if found is None else found}
 
 
-def _role(_work: Work, _row_id: int, text: str) -> dict[str, Any]:
+def _role(_work: Desk, _row_id: int, text: str) -> dict[str, Any]:
     word = clean(text).lower().replace("-", " ")
     role = BuyerRole._value2member_map_.get(word)
     if word and role is None:

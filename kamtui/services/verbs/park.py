@@ -1,5 +1,6 @@
 """Leaving an account alone on purpose: parked until a day, or archived as lost, each with a reason and a way back."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from kamtui.domain.account_rows import AccountRow
@@ -9,7 +10,7 @@ from kamtui.domain.words import AccountStatus
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
-from kamtui.services.verbs.account_edit import one_account
+from kamtui.services.verbs.account_edit import named_all, one_account
 from kamtui.services.views.accounts import is_parked
 from kamtui.store.tables.accounts import Account
 
@@ -19,6 +20,11 @@ def park(book: Book, account_id: int, until: date, why: str) -> AccountRow:
 
     Raises `RejectedError` without a reason, for a day that is not ahead, and for a lost account.
     """
+    return park_all(book, [account_id], until, why)[0]
+
+
+def park_all(book: Book, account_ids: Sequence[int], until: date, why: str) -> list[AccountRow]:
+    """Parks all of these accounts, or none of them, as `park` does with one."""
     reason = clean(why)
     if not reason:
         raise RejectedError("Parking needs a reason.", "Say why in a few words.")
@@ -27,24 +33,31 @@ def park(book: Book, account_id: int, until: date, why: str) -> AccountRow:
             f"{short_day(until, book.today)} {until.year} is no day to park until.", "Name a later day, up to 2199."
         )
     with book.work("park") as (work, entry):
-        row = one_account(work.raw, account_id)
-        if row.status is AccountStatus.LOST:
-            raise RejectedError(f"{row.name} is lost: there is nothing to park.", "Reopen it first.")
-        work.change(Account, account_id, parked_until=until, parked_why=reason)
+        rows = [one_account(work.raw, account_id) for account_id in account_ids]
+        for row in rows:
+            if row.status is AccountStatus.LOST:
+                raise RejectedError(f"{row.name} is lost: there is nothing to park.", "Reopen it first.")
+            work.change(Account, row.id, parked_until=until, parked_why=reason)
         when = "" if until == FOREVER else f" until {short_day(until, book.today)}"
-        entry.summary = f"park “{row.name}”{when}"
-        return one_account(work.raw, account_id)
+        entry.summary = f"park {named_all(rows)}{when}"
+        return [one_account(work.raw, account_id) for account_id in account_ids]
 
 
 def unpark(book: Book, account_id: int) -> AccountRow:
     """A parked account asks for contact again. Raises `RejectedError` for one that is not parked."""
+    return unpark_all(book, [account_id])[0]
+
+
+def unpark_all(book: Book, account_ids: Sequence[int]) -> list[AccountRow]:
+    """Takes all of these accounts up again, or none of them, as `unpark` does with one."""
     with book.work("unpark") as (work, entry):
-        row = one_account(work.raw, account_id)
-        if not is_parked(row, book.today):
-            raise RejectedError(f"{row.name} is not parked.", "`kamtui accounts parked` lists those that are.")
-        work.change(Account, account_id, parked_until=None, parked_why=None)
-        entry.summary = f"unpark “{row.name}”"
-        return one_account(work.raw, account_id)
+        rows = [one_account(work.raw, account_id) for account_id in account_ids]
+        for row in rows:
+            if not is_parked(row, book.today):
+                raise RejectedError(f"{row.name} is not parked.", "`kamtui accounts parked` lists those that are.")
+            work.change(Account, row.id, parked_until=None, parked_why=None)
+        entry.summary = f"unpark {named_all(rows)}"
+        return [one_account(work.raw, account_id) for account_id in account_ids]
 
 
 def archive(book: Book, account_id: int, why: str) -> AccountRow:
@@ -52,9 +65,14 @@ def archive(book: Book, account_id: int, why: str) -> AccountRow:
 
     Raises `RejectedError` without a reason, and for one that is lost already.
     """
+    return archive_all(book, [account_id], why)[0]
+
+
+def archive_all(book: Book, account_ids: Sequence[int], why: str) -> list[AccountRow]:
+    """Archives all of these accounts, or none of them, as `archive` does with one."""
     if not clean(why):
         raise RejectedError("Archiving needs a reason.", "Say why it was lost in a few words.")
-    return _turn(book, account_id, AccountStatus.LOST, "archive", "archived", why)
+    return _turn(book, account_ids, AccountStatus.LOST, "archive", "archived", why)
 
 
 def reopen(book: Book, account_id: int, why: str = "") -> AccountRow:
@@ -62,19 +80,29 @@ def reopen(book: Book, account_id: int, why: str = "") -> AccountRow:
 
     Raises `RejectedError` for one that is open.
     """
-    return _turn(book, account_id, AccountStatus.OPEN, "reopen", "reopened", why)
+    return reopen_all(book, [account_id], why)[0]
 
 
-def _turn(book: Book, account_id: int, status: AccountStatus, verb: str, done: str, why: str) -> AccountRow:
+def reopen_all(book: Book, account_ids: Sequence[int], why: str = "") -> list[AccountRow]:
+    """Reopens all of these accounts, or none of them, as `reopen` does with one."""
+    return _turn(book, account_ids, AccountStatus.OPEN, "reopen", "reopened", why)
+
+
+def _turn(
+    book: Book, account_ids: Sequence[int], status: AccountStatus, verb: str, done: str, why: str
+) -> list[AccountRow]:
     with book.work(verb) as (work, entry):
-        row = one_account(work.raw, account_id)
-        if row.status is status:
-            raise RejectedError(f"{row.name} is {status} already.", "`kamtui accounts lost` lists those that are lost.")
+        rows = [one_account(work.raw, account_id) for account_id in account_ids]
         reason = clean(why)
         line = f"{done} {month_day(book.today)} {book.today.year}" + (f": {reason}" if reason else "")
-        note = f"{row.note}\n{line}" if row.note else line
-        if not fits_note(note):
-            raise RejectedError(f"The note of {row.name} has no room for the reason.", "Shorten it first.")
-        work.change(Account, account_id, status=status, note=note)
-        entry.summary = f"{verb} “{row.name}”"
-        return one_account(work.raw, account_id)
+        for row in rows:
+            if row.status is status:
+                raise RejectedError(
+                    f"{row.name} is {status} already.", "`kamtui accounts lost` lists those that are lost."
+                )
+            note = f"{row.note}\n{line}" if row.note else line
+            if not fits_note(note):
+                raise RejectedError(f"The note of {row.name} has no room for the reason.", "Shorten it first.")
+            work.change(Account, row.id, status=status, note=note)
+        entry.summary = f"{verb} {named_all(rows)}"
+        return [one_account(work.raw, account_id) for account_id in account_ids]

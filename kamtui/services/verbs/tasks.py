@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from kamtui.domain.moves import check_move
-from kamtui.domain.repeat_words import repeat_words
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import clean
 from kamtui.domain.words import EventKind, Reason, TaskStatus
@@ -16,6 +15,7 @@ from kamtui.services.book import Book
 from kamtui.services.understand import Draft, as_line, check_plannable, draft
 from kamtui.services.verbs.events import note_event
 from kamtui.services.views.tasks import one, one_open
+from kamtui.store.reads.followup import ANEW
 from kamtui.store.tables.journal import Promise
 from kamtui.store.tables.tasks import Task
 from kamtui.store.work import Work
@@ -33,12 +33,7 @@ def add(book: Book, text: str) -> tuple[TaskRow, Draft]:
 
 def add_draft(work: Work, book: Book, read: Draft) -> int:
     """Writes a draft as a new task, with its promise and its first event."""
-    task_id = work.add(
-        Task,
-        **_columns(read),
-        repeat=read.repeat,
-        repeat_from=read.planned_on if read.repeat else None,
-    )
+    task_id = work.add(Task, **_columns(read))
     note_event(work, book, task_id, EventKind.CREATED, to_on=read.planned_on)
     if read.promised is not None and read.due_on is not None:
         _promise(work, book, task_id, read)
@@ -51,22 +46,19 @@ def edit(book: Book, task_id: int, text: str, *, whole: bool = False) -> tuple[T
         row = one_open(work.raw, task_id)
         if whole and text.strip() == as_line(row):
             whole, text = False, ""  # nothing was changed in the form
-        read = draft(work.raw, book, text, None if whole else row)
-        columns = _columns(read)
-        ended = whole and row.repeat is not None and repeat_words(row.repeat) is not None
-        if read.repeat != row.repeat and (read.repeat or ended):
-            columns |= {"repeat": read.repeat, "repeat_from": read.planned_on if read.repeat else None}
+        read = draft(work.raw, book, text, row, whole=whole)
         moved = row.planned_on != read.planned_on
         if moved:
             check_move(row.moves, None, book.rules)
-        if work.change(Task, task_id, **columns):
+        if work.change(Task, task_id, **_columns(read)):
             note_event(
                 work,
                 book,
                 task_id,
                 EventKind.MOVED if moved else EventKind.EDITED,
                 from_on=row.planned_on if moved else None,
-                to_on=read.planned_on if moved else None,
+                to_on=read.planned_on if moved or read.series.anew else None,
+                note=f"{ANEW}{read.series.rrule}" if read.series.anew else None,
             )
         if read.promised is not None and row.promised is None and read.due_on is not None:
             _promise(work, book, task_id, read)
@@ -133,6 +125,8 @@ def _columns(read: Draft) -> dict[str, Any]:
         "important": read.important,
         "urgent": read.urgent,
         "promised": read.promised,
+        "repeat": read.series.rrule,
+        "repeat_from": read.series.anchor,
     }
 
 

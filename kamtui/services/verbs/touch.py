@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kamtui.domain.journal_rows import TouchRow
-from kamtui.domain.note import NotePromise, read_note
+from kamtui.domain.note import NotePromise, NoteReading, read_note
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import clean, clean_note
 from kamtui.domain.words import CLIENT_KINDS, EventKind, Kind, Outcome, TaskStatus
@@ -15,6 +15,7 @@ from kamtui.services.book import Book
 from kamtui.services.followup import Closing, FollowUp, attempt, follow_up
 from kamtui.services.names import Who, resolve_all
 from kamtui.services.verbs.events import note_event
+from kamtui.services.verbs.promises import Whom, write_promise
 from kamtui.services.views.tasks import one, one_open
 from kamtui.store.reads.followup import CHASE, repeat_anchor
 from kamtui.store.reads.journal import promises_of_task, touch
@@ -42,31 +43,36 @@ class Done:
 
 def done(book: Book, task_id: int, note: str = "", closing: Closing | None = None) -> Done:
     """Ticks a task off, journals the touch, writes promises down, leaves the next step. One undo step."""
-    closing = closing or Closing()
     with book.work("done") as (work, entry):
         holidays.refresh(book, work)
-        row = one_open(work.raw, task_id)
         reading = read_note(clean_note(note), book.moment(book.calendar(work.raw)))
-        plan = follow_up(work.raw, book, row, reading, closing)
-        work.change(Task, row.id, status=TaskStatus.DONE, done_at=instant(book.clock.now()))
-        touch_id = None
-        if _touches(row):
-            touch_id = _journal(work, book, row, plan.outcome, reading.text)
-            note_event(work, book, row.id, EventKind.DONE)
-        else:
-            note_event(work, book, row.id, EventKind.DONE, note=reading.text or None)
-        _keep(work, book, row)
-        promised = [_promised(work, book, row, touch_id, said) for said in reading.promises]
-        next_id = _leave(work, book, row, plan)
-        entry.summary = f"done “{row.title}”" + (f" ({row.account_name})" if row.account_name else "")
-        return Done(
-            one(work.raw, row.id),
-            touch(work.raw, touch_id) if touch_id else None,
-            one(work.raw, next_id) if next_id else None,
-            plan.why,
-            tuple(one(work.raw, task_id) for task_id in promised),
-            reading.notes,
-        )
+        left = tick(work, book, one_open(work.raw, task_id), reading, closing or Closing())
+        assert left.task is not None
+        entry.summary = f"done “{left.task.title}”" + (f" ({left.task.account_name})" if left.task.account_name else "")
+        return left
+
+
+def tick(work: Work, book: Book, row: TaskRow, reading: NoteReading, closing: Closing) -> Done:
+    """Ticks an open task off inside another verb's step, as `done` does."""
+    plan = follow_up(work.raw, book, row, reading, closing)
+    work.change(Task, row.id, status=TaskStatus.DONE, done_at=instant(book.clock.now()))
+    touch_id = None
+    if _touches(row):
+        touch_id = _journal(work, book, row, plan.outcome, reading.text)
+        note_event(work, book, row.id, EventKind.DONE)
+    else:
+        note_event(work, book, row.id, EventKind.DONE, note=reading.text or None)
+    _keep(work, book, row)
+    promised = [_promised(work, book, row, touch_id, said) for said in reading.promises]
+    next_id = leave(work, book, row, plan)
+    return Done(
+        one(work.raw, row.id),
+        touch(work.raw, touch_id) if touch_id else None,
+        one(work.raw, next_id) if next_id else None,
+        plan.why,
+        tuple(one(work.raw, task_id) for task_id in promised),
+        reading.notes,
+    )
 
 
 def no_answer(book: Book, task_ids: Sequence[int]) -> list[Done]:
@@ -93,7 +99,7 @@ def log(book: Book, who: str, note: str, kind: Kind = Kind.CALL) -> Done:
         plan = follow_up(work.raw, book, row, reading, Closing())
         touch_id = _journal(work, book, row, plan.outcome, reading.text)
         promised = [_promised(work, book, row, touch_id, said) for said in reading.promises]
-        next_id = _leave(work, book, row, plan)
+        next_id = leave(work, book, row, plan)
         entry.summary = f"log {kind} with {person.label}"
         return Done(
             None,
@@ -149,34 +155,11 @@ def _keep(work: Work, book: Book, row: TaskRow) -> None:
 def _promised(work: Work, book: Book, row: TaskRow, touch_id: int | None, said: NotePromise) -> int:
     """A promise in the note: a line of the ledger, and the task that will keep it."""
     text = clean(said.text) or f"promise to {row.contact_name or row.account_name or 'the client'}"
-    calendar = book.calendar(work.raw)
-    task_id = work.add(
-        Task,
-        title=text,
-        kind=Kind.INTERNAL,
-        account_id=row.account_id,
-        contact_id=row.contact_id,
-        planned_on=max(calendar.on_or_before(said.due.on), book.today),
-        due_on=said.due.on,
-        minutes=book.rules.kind_minutes[Kind.INTERNAL],
-        promised=said.about,
-    )
-    note_event(work, book, task_id, EventKind.CREATED, to_on=said.due.on)
-    work.add(
-        Promise,
-        account_id=row.account_id,
-        contact_id=row.contact_id,
-        task_id=task_id,
-        touch_id=touch_id,
-        about=said.about,
-        text=text,
-        made_on=book.today,
-        due_on=said.due.on,
-    )
-    return task_id
+    whom = Whom(row.account_id, row.contact_id)
+    return write_promise(work, book, whom, text, said.about, said.due.on, touch_id)[1]
 
 
-def _leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
+def leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
     """Writes the follow-up: parks, moves the open step that is there, or makes a new one. Returns the next task."""
     if plan.park_until is not None and row.account_id is not None:
         work.change(Account, row.account_id, parked_until=plan.park_until, parked_why=plan.park_why or None)
@@ -200,6 +183,8 @@ def _leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
         minutes=row.minutes if step.kind is row.kind else book.rules.kind_minutes[step.kind],
         important=row.important,
         waiting=step.waiting,
+        urgent=row.urgent if plan.repeats else None,
+        handed_to=row.handed_to if plan.repeats else None,
         repeat=row.repeat if plan.repeats else None,
         repeat_from=(repeat_anchor(work.raw, row.id) or row.planned_on) if plan.repeats else None,
     )

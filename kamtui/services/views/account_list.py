@@ -32,6 +32,10 @@ class AccountList:
     """Open accounts that are not key, and are silent or without a next step."""
     months: Span | None
     """The days behind every account's line; None without sales."""
+    has_grades: bool = False
+    """Whether any account was ever graded."""
+    failing: int = 0
+    """Open accounts whose last grade is below B."""
 
     @property
     def has_sales(self) -> bool:
@@ -56,12 +60,19 @@ def account_list(connection: Connection, book: Book, wanted: AccountFilter, peri
         sum(one.row.tier is Tier.KEY and one.row.status is AccountStatus.OPEN for one in everyone),
         sum(is_neglected(one) for one in everyone),
         None if covered is None else last_months(MONTHS, covered.last),
+        any(one.grade is not None for one in everyone),
+        sum(is_failing(one) for one in everyone),
     )
 
 
 def is_neglected(one: AccountView) -> bool:
     """Not a key account, and nobody looks after it: silent beyond its cadence, or without a next step."""
     return one.row.tier is not Tier.KEY and (one.is_silent or one.no_next)
+
+
+def is_failing(one: AccountView) -> bool:
+    """Open, and its last grade is below B."""
+    return one.row.status is AccountStatus.OPEN and one.grade is not None and one.grade.is_failing
 
 
 def month_lines(

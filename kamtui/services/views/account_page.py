@@ -8,8 +8,10 @@ from kamtui.domain.account_rows import ContactRow
 from kamtui.domain.production import Coverage, Span, Window, change, window
 from kamtui.domain.words import BuyerRole, Kind
 from kamtui.services.book import Book
+from kamtui.services.views.defence import Defence, defence
 from kamtui.services.views.panel import Panel, account_panel
 from kamtui.services.views.production import comparable
+from kamtui.services.views.standing import AccountStanding, account_standing
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads import sales
@@ -114,6 +116,10 @@ class AccountPage:
     """Length of the journal, of what its filter keeps."""
     bought: Bought | None
     """None for an account that never bought."""
+    standing: AccountStanding
+    """Its grades and promises."""
+    defence: Defence
+    """Its threats and trigger events."""
 
     @property
     def never_spoken(self) -> tuple[Team, ...]:
@@ -136,8 +142,9 @@ def account_page(connection: Connection, book: Book, account_id: int, words: str
     panel = account_panel(connection, book, account_id=account_id, contact_id=None)
     if panel.account is None:
         return None
-    waiting = views(connection, book, open_tasks_of(connection, account_id))
-    done = views(connection, book, done_tasks_of(connection, account_id, LAST_DONE))
+    open_rows = open_tasks_of(connection, account_id)
+    judged = views(connection, book, [*open_rows, *done_tasks_of(connection, account_id, LAST_DONE)])  # at once
+    waiting, done = judged[: len(open_rows)], judged[len(open_rows) :]
     counted = answers(connection, account_id)
     return AccountPage(
         book.today,
@@ -149,6 +156,8 @@ def account_page(connection: Connection, book: Book, account_id: int, words: str
         _channels(counted),
         journal_length(connection, account_id, words),
         _bought(connection, book, account_id),
+        account_standing(connection, book, account_id),
+        defence(connection, book, account_id),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from kamtui.domain.account_filter import AccountFilter
 from kamtui.domain.account_rows import AccountRow
+from kamtui.domain.keep.grades import Letter
 from kamtui.domain.production import Place
 from kamtui.domain.silence import Silence, silence
 from kamtui.domain.text import folded_name, name_key
@@ -15,10 +16,12 @@ from kamtui.domain.words import AccountStatus, Tier
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.services.book import Book
 from kamtui.services.names import Who, resolve
+from kamtui.services.views.index import index_beside
 from kamtui.services.views.production import Production, Totals, production, segments_of, totals_of
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import accounts, named
+from kamtui.store.reads.grades import letters
 from kamtui.store.reads.tasks import tasks_by_id
 
 _MANY = 10_000
@@ -50,6 +53,8 @@ class AccountView:
     """Has bought, but nothing in the twelve months up to the last sale of the book."""
     next: TaskView | None
     """Its follow-up."""
+    grade: Letter | None = None
+    """The last grade it gave."""
 
     @property
     def asks(self) -> bool:
@@ -84,11 +89,14 @@ def accounts_view(
     rows = accounts(connection)
     made = production(connection, book, period, rows)
     totals = totals_of(book, made, rows)
+    if made is not None:
+        totals = replace(totals, index=index_beside(connection, made.window.current))
     if segments and made is not None:
         totals = replace(totals, segments=segments_of(connection, made, rows))
     next_ids = [row.next_task_id for row in rows if row.next_task_id is not None]
     steps = {found.row.id: found for found in views(connection, book, tasks_by_id(connection, next_ids))}
-    found = [_view(row, book, made, steps) for row in rows]
+    graded = letters(connection)
+    found = [_view(row, book, made, steps, graded.get(row.id)) for row in rows]
     if wanted is not None:
         found = kept(connection, found, wanted)
     return in_order(found, sort or ("name" if made is None else "revenue")), totals
@@ -100,11 +108,13 @@ def in_order(found: Iterable[AccountView], sort: str, *, backwards: bool = False
     return sorted(sorted(found, key=order, reverse=backwards), key=says_nothing)
 
 
-def _view(row: AccountRow, book: Book, made: Production | None, steps: Mapping[int, TaskView]) -> AccountView:
+def _view(
+    row: AccountRow, book: Book, made: Production | None, steps: Mapping[int, TaskView], grade: Letter | None
+) -> AccountView:
     step = steps.get(row.next_task_id) if row.next_task_id is not None else None
     quiet, parked = silence_of(row, book), is_parked(row, book.today)
     if made is None or row.id not in made.by_year:
-        return AccountView(row, quiet, parked, None, {}, None, None, None, None, None, False, step)
+        return AccountView(row, quiet, parked, None, {}, None, None, None, None, None, False, step, grade)
     place = made.places.get(row.id, _NOWHERE)
     return AccountView(
         row,
@@ -119,6 +129,7 @@ def _view(row: AccountRow, book: Book, made: Production | None, steps: Mapping[i
         made.consistent[row.id],
         row.id not in made.awake,
         step,
+        grade,
     )
 
 
@@ -167,6 +178,7 @@ def kept(connection: Connection, found: Sequence[AccountView], wanted: AccountFi
         and (not wanted.tiers or one.row.tier in wanted.tiers)
         and (not wanted.no_next or one.no_next)
         and (not wanted.silent or one.is_silent)
+        and (not wanted.failing or (one.grade is not None and one.grade.is_failing))
         and (not wanted.dormant or one.dormant)
         and (not wanted.parked or (one.parked and one.row.status is AccountStatus.OPEN))
         and (not wanted.lost or one.row.status is AccountStatus.LOST)
@@ -214,8 +226,9 @@ _ORDERS: Mapping[str, Order] = {
     "share": _REVENUE,
     "city": (lambda one: folded_name(one.row.city or ""), lambda one: not one.row.city),
     "consistent": (lambda one: not one.consistent, lambda one: one.consistent is None),
+    "grade": (lambda one: -one.grade.place if one.grade else 0, lambda one: one.grade is None),
 }
 
 SORTS = tuple(_ORDERS)
 """What the list can be sorted by: the most revenue, K before P, the most silent, no next step and then the nearest one,
-the steepest fall in YoY, consistent performers first."""
+the steepest fall in YoY, consistent performers first, the worst grade."""

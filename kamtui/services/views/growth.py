@@ -115,7 +115,7 @@ def bases(there: Loaded, judged: Iterable[int], imported: date | None) -> Mappin
         Figure.MOVEMENT: compared,
         Figure.CONSISTENT: [Span(date(year, 1, 1), date(year, 12, 31)) for year in judged],
         Figure.DORMANT: [Span(there.coverage.first, there.coverage.last)],
-        Figure.INDEX: [],
+        Figure.INDEX: compared,
     }
     found = {figure: there.ledger.over(*spans.get(figure, [over.revenue])).rows for figure in Figure}
     return {figure: Basis(FORMULAS[figure], rows, imported) for figure, rows in found.items()}

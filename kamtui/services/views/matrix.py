@@ -13,6 +13,7 @@ from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.matrix import BoxCount, Ground, box_counts, box_ids, first_ids, vital_accounts
+from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import standings
 from kamtui.store.reads.tasks import tasks_by_id
 from kamtui.store.reads.where import Where, narrowed
@@ -82,13 +83,16 @@ def is_stale(view: TaskView, today: date) -> bool:
 def _ground(connection: Connection, book: Book) -> Ground:
     """What the rules ask about, worked out once for all tasks."""
     today, rules = book.today, book.rules
-    silent = (
+    calendar, at_stake = book.calendar(connection), stakes(connection, today)
+    silent = {
         row.id
         for row in standings(connection, today)
         if silence(row.last_touch_on, rules.cadence(row.tier, row.cadence), today).is_silent
-    )
-    pressing = book.calendar(connection).add(today, rules.urgent_working_days)
-    return Ground(today, pressing, vital_accounts(connection), tuple(silent))
+    }
+    pressed = {key for key, stake in at_stake.items() if stake.presses(today, calendar)}
+    vital = {*vital_accounts(connection), *(key for key, stake in at_stake.items() if stake.matters(today))}
+    pressing = calendar.add(today, rules.urgent_working_days)
+    return Ground(today, pressing, tuple(sorted(vital)), tuple(sorted(silent | pressed)))
 
 
 def _where(book: Book, wanted: Filter) -> Where:

@@ -31,6 +31,7 @@ from kamtui.domain.trend import By, Ledger, TrendRow, trend
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.services.book import Book
 from kamtui.services.views.growth import Growth, Loaded, bases, latest, loaded, yoy
+from kamtui.services.views.index import index_beside
 from kamtui.services.views.production import consistency
 from kamtui.services.views.sums import Sums, sums_of
 from kamtui.store.reading import Connection
@@ -117,7 +118,7 @@ class Numbers:
     unsegmented: int
     """Revenue of the period in no segment."""
     index: IndexGrowth | None
-    """The industry index; None while the book holds none."""
+    """The industry index over the months of those days; None while the book holds none."""
     basis: Mapping[Figure, Basis]
     imported_on: date | None
     stale: bool
@@ -179,7 +180,7 @@ def numbers(connection: Connection, book: Book, period: str, segment: str | None
         dormant_share=len(asleep) / len(ever) if ever else None,
         segments=_segments(sums, there, segments, tie),
         unsegmented=sum(sums.segments.get(None, {}).get(over.revenue, {}).values()),
-        index=None,  # no table of the book holds an index yet
+        index=index_beside(connection, over.current, None if only is None else segments[only]),
         basis=bases(there, performers.years, imported),
         imported_on=imported,
         stale=is_stale(coverage.last, book.today, book.rules.stale_days),

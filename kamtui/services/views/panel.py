@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.account_rows import AccountRow, ContactRow
+from kamtui.domain.basis import IndexGrowth
 from kamtui.domain.journal_rows import PromiseRow, TouchRow
+from kamtui.domain.keep.contract_rows import ContractRow
+from kamtui.domain.keep.grade_rows import GradeRow
 from kamtui.domain.production import Span, change, months_of, window
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import FOREVER
@@ -14,11 +17,16 @@ from kamtui.domain.words import AccountStatus, BuyerRole, Tier
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
 from kamtui.services.views.accounts import is_parked, silence_of
+from kamtui.services.views.defence import Defence, defence
+from kamtui.services.views.index import index_beside
+from kamtui.services.views.movers import Movers, movers
 from kamtui.services.views.production import comparable
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads import sales
 from kamtui.store.reads.accounts import account, contact, contacts
+from kamtui.store.reads.contracts import contracts
+from kamtui.store.reads.grades import latest
 from kamtui.store.reads.journal import promises, touches
 from kamtui.store.reads.tasks import open_tasks_of, tasks_by_id
 
@@ -36,6 +44,8 @@ class Trend:
     months: tuple[int, ...]
     """Twelve numbers, the oldest first."""
     span: Span
+    index: IndexGrowth | None = None
+    """The industry index over the months that YoY compares; None while the book holds none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,10 @@ class Panel:
     """The task asked about is the follow-up."""
     no_next: bool
     """The account wants a next step and has none."""
+    grade: GradeRow | None = None
+    """The last grade it gave."""
+    contracts: tuple[ContractRow, ...] = ()
+    """Running ones, by the day that asks for a decision."""
 
     @property
     def name(self) -> str:
@@ -99,6 +113,10 @@ class Sheet:
     """Open ones by planned day."""
     revenue_by_year: Mapping[int, int]
     """In minor units of the trend's currency; empty for an account that never bought."""
+    movers: Movers | None
+    """Segments that moved most; None where there is nothing to compare."""
+    defence: Defence
+    """Its threats and trigger events."""
 
 
 def account_panel(
@@ -127,12 +145,14 @@ def account_panel(
         parked,
         person,
         sum(person is None or other.id != person.id for other in people),
-        trend(connection, book, row.id),
+        trend(connection, book, row.id, row.segment),
         tuple(Promised(found, found.due_on < book.today) for found in promises(connection, row.id)),
         tuple(touches(connection, account_id=row.id, limit=LAST_TOUCHES)),
         next(iter(tasks_by_id(connection, [following])), None) if following is not None else None,
         task_id is not None and row.next_task_id == task_id,
         parked is None and row.next_task_id is None,
+        latest(connection, row.id),
+        tuple(contracts(connection, row.id, running=True)),
     )
 
 
@@ -146,11 +166,12 @@ def account_sheet(connection: Connection, book: Book, account_id: int, contact_i
         sums = sales.sums(connection, calendar, code=panel.trend.currency, account_id=account_id).get(account_id, ())
         by_year = {span.first.year: minor or 0 for span, minor in zip(calendar, sums, strict=True)}
     tasks = views(connection, book, open_tasks_of(connection, account_id))
-    return Sheet(panel, tuple(people), tuple(tasks), by_year)
+    moved = movers(connection, book, account_id) if panel.trend is not None else None
+    return Sheet(panel, tuple(people), tuple(tasks), by_year, moved, defence(connection, book, account_id))
 
 
-def trend(connection: Connection, book: Book, account_id: int) -> Trend | None:
-    """An account's last twelve months of the data; None without any sale of it."""
+def trend(connection: Connection, book: Book, account_id: int, segment: str | None = None) -> Trend | None:
+    """An account's last twelve months of the data, beside the index of its segment; None without any sale of it."""
     coverage = sales.coverage(connection, book.today)
     if coverage is None:
         return None
@@ -162,9 +183,10 @@ def trend(connection: Connection, book: Book, account_id: int) -> Trend | None:
     if summed is None:
         return None
     grows = over.before is not None and comparable(connection, over.current, over.before)
+    beside = index_beside(connection, over.current, segment)
     by_month = sales.month_sums(connection, account_id, over.revenue, code)
     months = tuple(by_month.get(month, 0) for month in months_of(over.revenue))
-    return Trend(code, sum(months), change(summed[0], summed[1]) if grows else None, months, over.revenue)
+    return Trend(code, sum(months), change(summed[0], summed[1]) if grows else None, months, over.revenue, beside)
 
 
 def _at_hand(people: Sequence[ContactRow]) -> ContactRow | None:

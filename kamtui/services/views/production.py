@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kamtui.domain.account_rows import AccountRow
+from kamtui.domain.basis import IndexGrowth
 from kamtui.domain.production import (
     Consistency,
     Place,
@@ -61,6 +62,10 @@ class Totals:
     """Sales in other currencies, which no number here holds."""
     rule: Consistency
     """The rule of consistent performers in force."""
+    yoy: float | None = None
+    """Of all accounts together."""
+    index: IndexGrowth | None = None
+    """The industry index over the months that YoY compares; None while the book holds none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,8 @@ class Production:
     places: Mapping[int, Place]
     """In order of rank."""
     yoy: Mapping[int, float | None]
+    whole_yoy: float | None
+    """Of all accounts together."""
     awake: frozenset[int]
     """Accounts that bought in the twelve months up to the last sale of the book."""
     years: tuple[int, ...]
@@ -121,6 +128,7 @@ def production(connection: Connection, book: Book, period: str, rows: Sequence[A
         revenue,
         dict(zip(order, places([revenue[key] for key in order]), strict=True)),
         {key: change(of[over.current], of[before]) if before else None for key, of in sums.items()},
+        _whole_yoy(sums, over),
         frozenset(key for key, of in sums.items() if (of[last_year] or 0) > 0),
         judged,
         {key: consistent(earned, judged, rule) for key, earned in by_year.items()},
@@ -132,6 +140,13 @@ def _sums(connection: Connection, spans: Sequence[Span], code: str | None) -> di
     asked = list(dict.fromkeys(spans))
     found = sales.sums(connection, asked, code=code)
     return {key: dict(zip(asked, row, strict=True)) for key, row in found.items()}
+
+
+def _whole_yoy(sums: Mapping[int, Mapping[Span, int | None]], over: Window) -> float | None:
+    if over.before is None:
+        return None
+    now, then = (sum(of[span] or 0 for of in sums.values()) for span in (over.current, over.before))
+    return change(now, then)
 
 
 def comparable(connection: Connection, *spans: Span) -> bool:
@@ -169,6 +184,7 @@ def totals_of(book: Book, made: Production | None, rows: Sequence[AccountRow]) -
         made.window,
         made.foreign,
         rule,
+        made.whole_yoy,
     )
 
 

@@ -11,6 +11,7 @@ from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
 from kamtui.services.views.base import Base, base
 from kamtui.services.views.matrix import box_rows
+from kamtui.services.views.nudge import month_nudged
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.services.views.today import OVERDUE_SECTIONS, SilentView, TodayHead, today_head
 from kamtui.store.reading import Connection
@@ -66,6 +67,8 @@ class Brief(NamedTuple):
     picks: tuple[int, ...]
     """Tasks picked for today."""
     base: Base
+    nudge: date | None = None
+    """The month that asks to be planned, if one does."""
 
 
 def cards(connection: Connection, book: Book, limit: int = LOADED) -> Review:
@@ -100,7 +103,9 @@ def brief(connection: Connection, book: Book, limit: int = 20) -> Brief:
     head = today_head(connection, book, sections=OVERDUE_SECTIONS)
     picked = existing(connection, review_state(connection, book.today).picks)
     do = box_rows(connection, book, Quadrant.DO, None, 0, limit)
-    return Brief(head, _cards(connection, book, head, 0).total, tuple(do), tuple(picked), base(connection, book))
+    left = _cards(connection, book, head, 0).total
+    nudge = None if head.empty_book else month_nudged(connection, book, head.horizon)
+    return Brief(head, left, tuple(do), tuple(picked), base(connection, book), nudge)
 
 
 def is_due(connection: Connection, book: Book) -> bool:

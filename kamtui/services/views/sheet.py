@@ -6,44 +6,103 @@ from datetime import date
 from kamtui.domain.account_rows import ContactRow
 from kamtui.domain.cells import cells, fit
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.responses import response_words
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import clean
 from kamtui.domain.words import Tier
 from kamtui.domain.workdays import month_day, short_day
+from kamtui.services.views.defence import Defence
+from kamtui.services.views.movers import Movers, SegmentMove
 from kamtui.services.views.panel import Panel, Promised, Sheet
 from kamtui.services.views.tasks import TaskView
 
 WIDTH = 80
 """Cells of a line."""
 
+HEIGHT = 23
+"""Lines, so that a shell prompt still fits below on a screen of 24."""
+
 _CONTACTS, _PROMISES, _TASKS = 4, 3, 4
+_FEWEST = 1
+"""People, promises or tasks that stay when the lines do not suffice."""
 
 
 def sheet_lines(sheet: Sheet, today: date) -> list[str]:
-    """At most 23 lines of at most 80 cells, so that a shell prompt still fits below."""
+    """At most 23 lines of at most 80 cells."""
+    contacts, promises, tasks = _CONTACTS, _PROMISES, _TASKS
+    lines = _lines(sheet, today, contacts, promises, tasks)
+    while len(lines) > HEIGHT and max(contacts, promises, tasks) > _FEWEST:
+        if tasks == max(contacts, promises, tasks):
+            tasks -= 1
+        elif contacts >= promises:
+            contacts -= 1
+        else:
+            promises -= 1
+        lines = _lines(sheet, today, contacts, promises, tasks)
+    return [fit(line, WIDTH).rstrip() for line in lines]
+
+
+def _lines(sheet: Sheet, today: date, contacts: int, promises: int, tasks: int) -> list[str]:
+    """The sheet with at most so many people, promises and tasks."""
     panel = sheet.panel
+    promised = [_promise(one, today) for one in panel.promises[:promises]]
     lines = [
         _ends(_head(panel), panel.parked or (panel.silence.words if panel.silence else "")),
         _revenue(sheet),
+        *(mover_lines(sheet.movers) if sheet.movers else ()),
         _next(panel, today),
-        *_section("CONTACTS", _contacts(sheet, today), len(sheet.contacts) - _CONTACTS),
-        *_section(
-            "PROMISES", [_promise(one, today) for one in panel.promises[:_PROMISES]], len(panel.promises) - _PROMISES
-        ),
+        *([f"grade    {panel.grade.words(today)}"] if panel.grade else ()),
+        *([_contract(panel, today)] if panel.contracts else ()),
+        *_defence(sheet.defence),
+        *_section("CONTACTS", _contacts(sheet, today, contacts), len(sheet.contacts) - contacts),
+        *_section("PROMISES", promised, len(panel.promises) - promises),
         *_section("LAST TOUCHES", [_touch(one, today) for one in panel.touches]),
-        *_section("OPEN TASKS", [_task(one, today) for one in sheet.tasks[:_TASKS]], len(sheet.tasks) - _TASKS),
+        *_section("OPEN TASKS", [_task(one, today) for one in sheet.tasks[:tasks]], len(sheet.tasks) - tasks),
     ]
     if panel.account is not None and panel.account.note:
         lines.append(f"note  {_first_line(panel.account.note)}")
-    return [fit(line, WIDTH).rstrip() for line in lines]
+    return lines
+
+
+def mover_lines(found: Movers) -> list[str]:
+    """`movers   Retail   +12.3 k   +30 %   52.3 k after 40.0 k a year before`, a line for each segment."""
+    rows = [(fit(one.name or "no segment", 18), mover_words(one, found.currency)) for one in found.segments]
+    labels = ("movers", *("",) * len(rows))
+    return [f"{label:7}  {name} {moved} a year before" for label, (name, moved) in zip(labels, rows, strict=False)]
+
+
+def mover_words(one: SegmentMove, code: str) -> str:
+    """`  +12.3 k   +30 %   52.3 k after 40.0 k`."""
+    sign = "−" if one.by < 0 else "+"
+    moved, grown = f"{sign}{short_money(abs(one.by), code)}", percent(one.change, signed=True)
+    now, then = short_money(one.after, code), short_money(one.before, code)
+    return f"{moved:>8} {grown:>7}   {now} after {then}"
 
 
 def _ends(left: str, right: str) -> str:
     """One text at each end of the line; the left one gives way."""
     right = fit(right, min(cells(right), WIDTH // 2))
     return fit(left, WIDTH - cells(right) - 2) + "  " + right
+
+
+def _defence(found: Defence) -> list[str]:
+    """The threat and the event that ask for most, on a line each, and how many more there are."""
+    lines: list[str] = []
+    if found.threats:
+        one = found.threats[0]
+        left = f"threat   {'!' * one.severity} {one.said}"
+        lines.append(_ends(left, response_words(one.response, found.today) + _more(found.threats)))
+    if found.events:
+        event = found.events[0]
+        left = f"event    {month_day(event.day, found.today)} {event.topic}: {event.text}"
+        lines.append(_ends(left, event.words(found.today, found.calendar) + _more(found.events)))
+    return lines
+
+
+def _more(rows: Sequence[object]) -> str:
+    return f" · {len(rows) - 1} more" if len(rows) > 1 else ""
 
 
 def _section(title: str, lines: Sequence[str], more: int = 0) -> list[str]:
@@ -73,6 +132,12 @@ def _revenue(sheet: Sheet) -> str:
     return f"{head}{growth}   {years}"
 
 
+def _contract(panel: Panel, today: date) -> str:
+    """`contract renewal 31 Jan, notice 30 Nov (7 d)   frame 2026`; the first of several, and how many more."""
+    first, more = panel.contracts[0], len(panel.contracts) - 1
+    return f"contract {first.words(today)}   {first.name}{f' and {more} more' if more else ''}"
+
+
 def _next(panel: Panel, today: date) -> str:
     if panel.no_next:
         return "next     NO NEXT STEP"
@@ -84,12 +149,12 @@ def _step(row: TaskRow, today: date) -> str:
     return "  ".join(part for part in (when, row.at or "", str(row.kind), row.title, row.contact_name or "") if part)
 
 
-def _contacts(sheet: Sheet, today: date) -> list[str]:
+def _contacts(sheet: Sheet, today: date, most: int) -> list[str]:
     """The person at hand on two lines, the others on one."""
     person = sheet.panel.contact
     first = [one for one in sheet.contacts if person is not None and one.id == person.id]
     lines: list[str] = []
-    for one in [*first, *(other for other in sheet.contacts if other not in first)][:_CONTACTS]:
+    for one in [*first, *(other for other in sheet.contacts if other not in first)][:most]:
         lines.append(_columns([(one.name, 22), (str(one.role or ""), 14), (_number(one), 18), (_seen(one, today), 20)]))
         if one in first:
             how = (one.title, one.email, one.reach)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.filters import Filter
+from kamtui.domain.keep.stakes import NO_STAKE, Stake
 from kamtui.domain.overdue import overdue
 from kamtui.domain.quadrant import Placement, place
 from kamtui.domain.rows import TaskRow
@@ -14,6 +15,7 @@ from kamtui.domain.workdays import WorkCalendar
 from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
+from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.tasks import task
 from kamtui.store.reads.today import listed
 
@@ -29,8 +31,8 @@ class TaskView(NamedTuple):
     """How long its account has been silent; None without an account."""
 
 
-def view(row: TaskRow, book: Book, calendar: WorkCalendar, today: date) -> TaskView:
-    """What the rules say of a row."""
+def view(row: TaskRow, book: Book, calendar: WorkCalendar, today: date, stake: Stake = NO_STAKE) -> TaskView:
+    """What the rules say of a row; `stake` is what is at stake at its account."""
     is_open = row.status is TaskStatus.OPEN
     quiet = None
     if row.account_id is not None and row.account_tier is not None:
@@ -38,15 +40,15 @@ def view(row: TaskRow, book: Book, calendar: WorkCalendar, today: date) -> TaskV
     return TaskView(
         row,
         overdue(row.due_on, row.planned_on, today) if is_open else None,
-        place(row, today, calendar, book.rules) if is_open else None,
+        place(row, today, calendar, book.rules, stake) if is_open else None,
         quiet,
     )
 
 
 def views(connection: Connection, book: Book, rows: Sequence[TaskRow]) -> list[TaskView]:
     """What the rules say of many rows, in their order."""
-    calendar, today = book.calendar(connection), book.today
-    return [view(row, book, calendar, today) for row in rows]
+    calendar, today, at = book.calendar(connection), book.today, stakes(connection, book.today)
+    return [view(row, book, calendar, today, at.get(row.account_id or 0, NO_STAKE)) for row in rows]
 
 
 def one(connection: Connection, task_id: int) -> TaskRow:

@@ -1,10 +1,11 @@
 """Today: what is late, silent, slipped, and planned, as counts first and windows of rows on demand."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.filters import Filter
+from kamtui.domain.keep.stakes import NO_STAKE, Stake
 from kamtui.domain.load import DayLoad, day_load
 from kamtui.domain.overdue import Section, overdue
 from kamtui.domain.silence import Silence, silence
@@ -12,9 +13,12 @@ from kamtui.domain.text import name_key
 from kamtui.domain.words import Overdue, Tier, Waiting
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
+from kamtui.services.views.grades_due import grades_due
 from kamtui.services.views.tasks import TaskView, view, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.book import is_empty
+from kamtui.store.reads.promises import adrift_count
+from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import StandingRow, set_aside, standings
 from kamtui.store.reads.tasks import tasks_by_id
 from kamtui.store.reads.today import Ground, count, load, planned_days, section_where, window
@@ -66,6 +70,10 @@ class TodayHead(NamedTuple):
     wanted: Filter = Filter()
     ground: Ground = Ground()
     """What the windows of rows must know of accounts."""
+    grades_due: int = 0
+    """Accounts that should be graded by today; 0 in a book where nobody was ever graded."""
+    adrift: int = 0
+    """Late promises that no open task will keep: no list shows them."""
 
 
 def today_head(
@@ -77,11 +85,11 @@ def today_head(
     """
     today, wanted = book.today, wanted or Filter()
     calendar = book.calendar(connection)
-    standing = standings(connection, today)
-    silent = _silent(connection, book, calendar, standing, wanted)
+    standing, at_stake = standings(connection, today), stakes(connection, today)
+    silent = _silent(connection, book, calendar, standing, wanted, at_stake)
     ground = Ground(
         set_aside(connection, today),
-        tuple(row.id for row in standing if row.tier in (Tier.KEY, Tier.A)),
+        vital(standing, at_stake, today),
         tuple(found.task.row.id for found in silent if found.task is not None),
     )
     counts = {
@@ -100,6 +108,8 @@ def today_head(
         is_empty(connection),
         wanted,
         ground,
+        len(grades_due(connection, book, today)),
+        adrift_count(connection, today),
     )
 
 
@@ -131,8 +141,19 @@ def _where(section: Section, book: Book, wanted: Filter, ground: Ground) -> Wher
     return where if wanted.empty else narrowed(where, wanted, book.today)
 
 
+def vital(standing: Iterable[StandingRow], at_stake: Mapping[int, Stake], today: date) -> tuple[int, ...]:
+    """Accounts whose tasks are important: key and tier A, and those where something that matters is at stake."""
+    by_tier = {row.id for row in standing if row.tier in (Tier.KEY, Tier.A)}
+    return tuple(sorted(by_tier | {key for key, stake in at_stake.items() if stake.matters(today)}))
+
+
 def _silent(
-    connection: Connection, book: Book, calendar: WorkCalendar, standing: list[StandingRow], wanted: Filter
+    connection: Connection,
+    book: Book,
+    calendar: WorkCalendar,
+    standing: list[StandingRow],
+    wanted: Filter,
+    at_stake: Mapping[int, Stake],
 ) -> list[SilentView]:
     """Silent accounts, key first, then the longest beyond their cadence; those already faced today are left out."""
     today = book.today
@@ -145,7 +166,9 @@ def _silent(
             row.name,
             row.tier,
             how,
-            view(tasks[row.next_task_id], book, calendar, today) if row.next_task_id in tasks else None,
+            view(tasks[row.next_task_id], book, calendar, today, at_stake.get(row.id, NO_STAKE))
+            if row.next_task_id in tasks
+            else None,
         )
         for row, how in quiet
     ]

@@ -4,18 +4,22 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from kamtui.domain.words import Grain
-from kamtui.store.reads.fields import day, word
 from kamtui.store.reads.imports import SaleKey
 
 Owner = Literal["account_id", "contact_id"]
 """The column that says whose a row is."""
 
-Belonging = Literal["tasks", "touches", "promises"]
+Belonging = Literal["tasks", "touches", "promises", "grades"]
 """Tables whose rows name an account and a contact."""
 
-BELONGINGS: tuple[Belonging, ...] = ("tasks", "touches", "promises")
+BELONGINGS: tuple[Belonging, ...] = ("tasks", "touches", "promises", "grades")
 """Every such table."""
+
+AtStake = Literal["threats", "trigger_events"]
+"""Tables whose rows name an account, and nobody there."""
+
+AT_STAKE: tuple[AtStake, ...] = ("threats", "trigger_events")
+"""Every one of these whose rows go wherever the account goes."""
 
 
 def columns(connection: sqlite3.Connection, table: Literal["accounts", "contacts"], row_id: int) -> dict[str, Any]:
@@ -40,6 +44,16 @@ def homeless(connection: sqlite3.Connection, contact_id: int) -> Mapping[Belongi
     }
 
 
+def at_stake(connection: sqlite3.Connection, account_id: int) -> Mapping[AtStake, list[int]]:
+    """Ids of the threats and trigger events of an account."""
+    return {table: _ids(connection, f"SELECT id FROM {table} WHERE account_id = ?", account_id) for table in AT_STAKE}
+
+
+def baseline_of(connection: sqlite3.Connection, account_id: int) -> list[int]:
+    """Ids of the lines of locked plans that are of an account."""
+    return _ids(connection, "SELECT id FROM plan_lines WHERE account_id = ? ORDER BY id", account_id)
+
+
 def departments_of(connection: sqlite3.Connection, account_id: int) -> list[tuple[int, str]]:
     """Id and name of every department of an account, by name."""
     return connection.execute(
@@ -57,11 +71,7 @@ def sales_of(connection: sqlite3.Connection, account_id: int) -> list[tuple[int,
     rows = connection.execute(
         "SELECT id, segment_id, day, grain, currency, minor FROM sales WHERE account_id = ? ORDER BY id", (account_id,)
     )
-    return [
-        (row_id, SaleKey(account_id, segment_id, on, word(Grain, grain) or Grain.DAY, currency), minor)
-        for row_id, segment_id, text, grain, currency, minor in rows
-        if (on := day(text)) is not None
-    ]
+    return [(row_id, SaleKey(account_id, *key), minor) for row_id, *key, minor in rows]
 
 
 def coded(connection: sqlite3.Connection, table: Literal["accounts", "contacts"], code: str) -> int | None:

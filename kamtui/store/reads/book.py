@@ -6,13 +6,8 @@ from datetime import date, timedelta
 
 def days_off(connection: sqlite3.Connection, country: str, first: date, last: date) -> dict[date, str]:
     """Public holidays of `country` and the rep's own days off between two days, each with its name."""
-    off: dict[date, str] = {}
+    off = public_holidays(connection, country, first, last)
     ends = (first.isoformat(), last.isoformat())
-    if country:
-        rows = connection.execute(
-            "SELECT day, name FROM holidays WHERE country = ? AND day >= ? AND day <= ?", (country, *ends)
-        )
-        off.update((date.fromisoformat(day), name) for day, name in rows)
     rows = connection.execute("SELECT first_on, last_on, why FROM days_off WHERE last_on >= ? AND first_on <= ?", ends)
     for start, end, why in rows:
         day = max(date.fromisoformat(start), first)
@@ -20,6 +15,17 @@ def days_off(connection: sqlite3.Connection, country: str, first: date, last: da
             off[day] = why or "day off"
             day += timedelta(days=1)
     return off
+
+
+def public_holidays(connection: sqlite3.Connection, country: str, first: date, last: date) -> dict[date, str]:
+    """Public holidays of `country` that the book keeps between two days, each with its name."""
+    if not country:
+        return {}
+    rows = connection.execute(
+        "SELECT day, name FROM holidays WHERE country = ? AND day >= ? AND day <= ?",
+        (country, first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): name for day, name in rows}
 
 
 def holiday_years(connection: sqlite3.Connection, country: str) -> set[int]:

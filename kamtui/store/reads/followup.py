@@ -11,6 +11,9 @@ from kamtui.store.reads.where import CLIENT
 CHASE = "chase "
 """How the first event of a task that chases the client starts; its number follows."""
 
+ANEW = "repeats "
+"""How the note of an event starts that lets a series start anew on its day."""
+
 
 def open_follow_up(connection: sqlite3.Connection, row: TaskRow) -> TaskRow | None:
     """The earliest other open client task with the same contact, or for the account where neither names one."""
@@ -41,4 +44,14 @@ def chases(connection: sqlite3.Connection, task_id: int) -> int:
 def repeat_anchor(connection: sqlite3.Connection, task_id: int) -> date | None:
     """The day a repeating task counts from."""
     row = connection.execute("SELECT repeat_from FROM tasks WHERE id = ?", (task_id,)).fetchone()
+    return day(row[0]) if row else None
+
+
+def repeat_day(connection: sqlite3.Connection, task_id: int) -> date | None:
+    """The day of the rhythm that an open repeating task stands for, wherever it was moved since."""
+    row = connection.execute(
+        """SELECT to_on FROM task_events WHERE task_id = ? AND to_on IS NOT NULL
+        AND (what = 'created' OR note LIKE ?) ORDER BY id DESC LIMIT 1""",
+        (task_id, f"{ANEW}%"),
+    ).fetchone()
     return day(row[0]) if row else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from kamtui.domain.words import BuyerRole, Grain, Kind, TaskStatus, Tier
+from kamtui.domain.words import BuyerRole, Kind, TaskStatus, Tier
 from kamtui.store.reads.fields import day, flag, word
 
 
@@ -74,8 +74,9 @@ class SaleKey(NamedTuple):
 
     account_id: int
     segment_id: int | None
-    day: date
-    grain: Grain
+    day: str
+    """ISO."""
+    grain: str
     currency: str
 
 
@@ -89,15 +90,8 @@ class KnownSale(NamedTuple):
 
 def known_sales(connection: sqlite3.Connection) -> dict[SaleKey, KnownSale]:
     """Every sum of sales."""
-    days: dict[str, date | None] = {}
-    found: dict[SaleKey, KnownSale] = {}
     rows = connection.execute("SELECT account_id, segment_id, day, grain, currency, id, minor, source FROM sales")
-    for account_id, segment_id, text, grain, currency, *sale in rows:
-        on = days[text] if text in days else days.setdefault(text, day(text))
-        if on is not None:
-            key = SaleKey(account_id, segment_id, on, word(Grain, grain) or Grain.DAY, currency)
-            found[key] = KnownSale(*sale)
-    return found
+    return {SaleKey(*row[:5]): KnownSale(*row[5:]) for row in rows}
 
 
 def known_accounts(connection: sqlite3.Connection) -> list[KnownAccount]:

@@ -30,9 +30,9 @@ class Ground:
     pressing: date
     """A due date up to this day makes a task urgent."""
     vital: tuple[int, ...]
-    """Key accounts and tier A, whatever their status."""
-    silent: tuple[int, ...]
-    """Silent accounts, open and not parked."""
+    """Key accounts and tier A, whatever their status, and accounts with something at stake that matters."""
+    pressing_accounts: tuple[int, ...]
+    """Silent accounts, open and not parked, and accounts with something at stake that presses."""
 
     @property
     def box(self) -> str:
@@ -41,7 +41,7 @@ class Ground:
 CASE WHEN t.important IS NOT NULL THEN 2 * t.important WHEN t.promised IS NOT NULL THEN 2
 WHEN t.account_id IN ({in_list(self.vital)}) THEN 2 ELSE 0 END +
 CASE WHEN t.urgent IS NOT NULL THEN t.urgent WHEN t.due_on <= ? THEN 1 WHEN t.waiting = 'us' THEN 1
-WHEN t.account_id IN ({in_list(self.silent)}) THEN 1 ELSE 0 END
+WHEN t.account_id IN ({in_list(self.pressing_accounts)}) THEN 1 ELSE 0 END
 ELSE CASE t.quadrant {" ".join(f"WHEN '{box}' THEN {n}" for n, box in enumerate(_BOXES))} END END"""
 
 

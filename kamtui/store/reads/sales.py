@@ -49,6 +49,15 @@ def cuts(connection: sqlite3.Connection, span: Span) -> bool:
     )
 
 
+def holds_years(connection: sqlite3.Connection, span: Span) -> bool:
+    """Whether a sale of these days is known by the year only, and so stands in January."""
+    found = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM sales WHERE day >= ? AND day <= ? AND grain = 'year')",
+        (span.first.isoformat(), span.last.isoformat()),
+    )
+    return bool(found.fetchone()[0])
+
+
 def years(connection: sqlite3.Connection) -> list[int]:
     """Calendar years with sales, in order."""
     found: list[int] = []

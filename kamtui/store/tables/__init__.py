@@ -4,20 +4,26 @@ Importing this package loads every table, which the schema tests need; a verb im
 """
 
 from kamtui.store.tables.accounts import Account, Contact, Department, Segment
+from kamtui.store.tables.aliases import AccountAlias
 from kamtui.store.tables.book import BookSetting
 from kamtui.store.tables.calendar import DayOff, Holiday
 from kamtui.store.tables.history import Step, StepChange
 from kamtui.store.tables.journal import Promise, Touch
+from kamtui.store.tables.keep import Contract, ContractRung, Grade, Threat, TriggerEvent
 from kamtui.store.tables.plan import Intensity, Pin, Plan, PlanLine
 from kamtui.store.tables.sales import IndexValue, Sale
 from kamtui.store.tables.tasks import Task, TaskEvent
 
 __all__ = [
     "Account",
+    "AccountAlias",
     "BookSetting",
     "Contact",
+    "Contract",
+    "ContractRung",
     "DayOff",
     "Department",
+    "Grade",
     "Holiday",
     "IndexValue",
     "Intensity",
@@ -31,5 +37,7 @@ __all__ = [
     "StepChange",
     "Task",
     "TaskEvent",
+    "Threat",
     "Touch",
+    "TriggerEvent",
 ]

@@ -58,7 +58,9 @@ class Task(SQLModel, table=True):
         ),
         Index("tasks_open_account", "account_id", "planned_on", "id", "kind", sqlite_where=_OPEN),
         Index("tasks_open_contact", "contact_id", "planned_on", sqlite_where=_OPEN),
+        Index("tasks_open_repeat", "planned_on", sqlite_where=text("status = 'open' AND repeat IS NOT NULL")),
         Index("tasks_done", "done_at", sqlite_where=text("status = 'done'")),
+        Index("tasks_done_planned", "planned_on", sqlite_where=text("status = 'done'")),
         Index("tasks_account", "account_id"),
         STRICT,
     )

@@ -15,12 +15,45 @@ Deed = Callable[["Place"], Awaitable[None]]
 _NEED_ROWS = (Scope.LIST, Scope.REVIEW)
 _NEED_NONE = ("filter", "unmark", "back", "spread", "pick")
 
+GOING = ("today", "matrix", "accounts", "plan", "review")
+"""Verbs that go to a place of that name."""
+
 
 def deeds() -> dict[str, Deed]:
     """Every deed by its verb's id."""
-    from kamtui.tui.deeds import account, accounts, book, matrix, review, tasks, view
+    from kamtui.tui.deeds import (
+        account,
+        accounts,
+        book,
+        contract,
+        cut,
+        matrix,
+        people,
+        plan,
+        plan_moves,
+        records,
+        review,
+        standing,
+        tasks,
+        view,
+    )
 
-    everyone = (tasks, book, view, review, matrix, accounts, account)
+    everyone = (
+        tasks,
+        cut,
+        book,
+        view,
+        review,
+        matrix,
+        accounts,
+        account,
+        records,
+        people,
+        standing,
+        contract,
+        plan,
+        plan_moves,
+    )
     return {name: deed for module in everyone for name, deed in module.DEEDS.items()}
 
 
@@ -35,6 +68,9 @@ def perform(screen: "Place", name: str, key: str = "") -> None:
         return
     if wanted.answers and not key:
         screen.ask(dict(wanted.answers), lambda answer: perform(screen, name, answer))
+        return
+    if name in GOING:
+        screen.planner.go_to(name)  # at once: what is typed next is meant for that place
         return
     screen.pressed = key
     screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)

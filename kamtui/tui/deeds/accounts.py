@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from kamtui.domain.words import Tier
 from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
 
@@ -20,6 +21,7 @@ _SORTS = {
     "p": ("●", "consistent"),
     "s": ("silent", "silent"),
     "n": ("next", "next"),
+    "g": ("grade", "grade"),
 }
 """What each key is called and sorts by."""
 
@@ -31,6 +33,8 @@ async def sort(screen: "Place") -> None:
     place = cast("AccountsScreen", screen)
     has_sales = place.listed is None or place.listed.has_sales
     answers = {key: title for key, (title, _) in _SORTS.items() if has_sales or key not in _OF_SALES}
+    if place.listed is not None and not place.listed.has_grades:
+        del answers["g"]
     screen.ask(answers, lambda key: place.order(_SORTS[key][1]))
 
 
@@ -63,14 +67,19 @@ async def key(screen: "Place") -> None:
     turned = await screen.gateway.write(verb)
     screen.tasks.unmark()
     screen.planner.spread(DataChanged())
+    say_tier(screen, turned, Tier.KEY if turned.is_key else Tier.A)
+
+
+def say_tier(screen: "Place", turned: "Turned", tier: Tier) -> None:
+    """Says which tier accounts have now; warns of more key accounts than there should be."""
     most = screen.gateway.book.rules.most_key
-    screen.status.say(_told(turned, most), "$text-warning" if _too_many(turned, most) else "$text-success")
+    screen.status.say(_told(turned, tier, most), "$text-warning" if _too_many(turned, most) else "$text-success")
 
 
-def _told(turned: "Turned", most: int) -> str:
+def _told(turned: "Turned", tier: Tier, most: int) -> str:
     one = len(turned.names) == 1
     named = f"“{turned.names[0]}”" if one else f"{len(turned.names)} accounts"
-    said = f"{named} {'is' if one else 'are'} {'key' if turned.is_key else 'tier A'} now"
+    said = f"{named} {'is' if one else 'are'} {'key' if turned.is_key else f'tier {tier}'} now"
     many = f": {turned.key} key accounts, more than {most}" if _too_many(turned, most) else ""
     return f"{said}{many} · u takes it back"
 

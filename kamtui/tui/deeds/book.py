@@ -1,4 +1,4 @@
-"""Verbs on the book: adding, undo and redo, the first account, import, the demo."""
+"""Verbs on the book: adding, undo and redo, import, the demo."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -46,27 +46,6 @@ async def redo(screen: "Place") -> None:
     await _turn(screen, verb)
 
 
-async def account(screen: "Place") -> None:
-    """Adds an account: its name, and its tier as a last word of one letter."""
-    from kamtui.tui.dialogs.line import LineDialog
-
-    screen.gateway.warm_up()
-
-    async def save(text: str) -> str:
-        def verb(book: Book) -> str:
-            from kamtui.services.verbs.accounts import add_account_line
-
-            return f"Added account {add_account_line(book, text)} · a adds its next step · u takes it back"
-
-        return await screen.gateway.write(verb)
-
-    hint = "Its name, then if you like a tier (K A B C P) and @city"
-    said = await screen.app.push_screen_wait(LineDialog("New account", "Acme Industrial K @Leeds", save, hint))
-    if said is not None:
-        screen.planner.spread(DataChanged())
-        screen.status.say(said, "$text-success")
-
-
 async def bring_in(screen: "Place") -> None:
     """Imports CSV files, seeing first what would change."""
     from kamtui.tui.dialogs.bring_in import ImportDialog
@@ -91,5 +70,5 @@ async def _turn(screen: "Place", verb: Callable[[Book], str]) -> None:
     screen.status.say(said, "$text-success")
 
 
-DEEDS = {"add": add, "undo": undo, "redo": redo, "account": account, "import": bring_in, "demo": demo}
+DEEDS = {"add": add, "undo": undo, "redo": redo, "import": bring_in, "demo": demo}
 """Deeds on the book by verb."""

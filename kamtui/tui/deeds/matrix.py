@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, cast
 
 from kamtui.domain.words import Quadrant
 from kamtui.services.book import Book
-from kamtui.tui.deeds.tasks import carry_out, chosen, cut, handed_off, ids_of
+from kamtui.tui.deeds.cut import cut
+from kamtui.tui.deeds.tasks import carry_out, chosen, handed_off, ids_of
 
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place

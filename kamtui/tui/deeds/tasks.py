@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from kamtui.domain.rows import TaskRow
 from kamtui.domain.workdays import short_day
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
 
 
 async def done(screen: "Place") -> None:
-    """Ticks the task off: a note, and the next step."""
+    """Ticks the task off: a note, and the next step; or what else is under the cursor."""
+    if await screen.tick_row():
+        return
     task = _one(screen)
     if task is None:
         return
@@ -55,34 +56,9 @@ async def move(screen: "Place") -> None:
     from kamtui.tui.dialogs.reschedule import Reschedule
 
     screen.gateway.warm_up()
-    said = await screen.app.push_screen_wait(Reschedule(tasks))
+    said = await screen.app.push_screen_wait(Reschedule(tasks, asks=screen.is_locked(tasks)))
     if said is not None:
         _after(screen, tasks, said)
-
-
-async def cut(screen: "Place") -> None:
-    """Takes the tasks out of the plan, with a one-key reason."""
-    tasks = chosen(screen)
-    if not tasks:
-        return
-    from kamtui.domain.words import Reason
-    from kamtui.tui.dialogs.reason import AskReason
-
-    screen.gateway.warm_up()
-    answer: Reason | str | None = await screen.app.push_screen_wait(
-        AskReason(f"Cut {_named(tasks)}: why?", required=False)
-    )
-    if answer is None:
-        return
-    reason = answer if isinstance(answer, Reason) else None
-
-    def verb(book: Book) -> str:
-        from kamtui.services.verbs.tasks import cut
-
-        cut(book, ids_of(tasks), reason)
-        return f"Cut {_named(tasks)}{f' ({reason})' if reason else ''} · u takes it back"
-
-    await carry_out(screen, tasks, verb)
 
 
 async def hand_off(screen: "Place") -> None:
@@ -104,11 +80,11 @@ async def handed_off(screen: "Place") -> bool:
             from kamtui.services.verbs.tasks import hand_off
 
             rows = hand_off(book, ids_of(tasks), text)
-            return f"Handed {_named(tasks)} to {rows[0].handed_to} · u takes it back"
+            return f"Handed {named(tasks)} to {rows[0].handed_to} · u takes it back"
 
         return await screen.gateway.write(verb)
 
-    said: str | None = await screen.app.push_screen_wait(LineDialog(f"Hand {_named(tasks)} to", "a name", save))
+    said: str | None = await screen.app.push_screen_wait(LineDialog(f"Hand {named(tasks)} to", "a name", save))
     if said is None:
         return False
     _after(screen, tasks, said)
@@ -116,7 +92,9 @@ async def handed_off(screen: "Place") -> bool:
 
 
 async def edit(screen: "Place") -> None:
-    """Changes the task in the line it was captured with."""
+    """Changes the task in the line it was captured with, or what else is under the cursor."""
+    if await screen.edit_row():
+        return
     task = _one(screen)
     if task is None:
         return
@@ -183,19 +161,15 @@ def _key(task: TaskView) -> Key:
     return Key("task", task.row.id)
 
 
-def _named(tasks: Sequence[TaskView]) -> str:
-    return _title(tasks[0].row) if len(tasks) == 1 else f"{len(tasks)} tasks"
-
-
-def _title(row: TaskRow) -> str:
-    return f"“{row.title}”"
+def named(tasks: Sequence[TaskView]) -> str:
+    """The task by its title in quotes, or how many they are."""
+    return f"“{tasks[0].row.title}”" if len(tasks) == 1 else f"{len(tasks)} tasks"
 
 
 DEEDS = {
     "done": done,
     "no-answer": no_answer,
     "move": move,
-    "cut": cut,
     "hand-off": hand_off,
     "edit": edit,
     "sheet": sheet,

@@ -28,26 +28,6 @@ async def unmark(screen: "Place") -> None:
         screen.leave()
 
 
-async def today(screen: "Place") -> None:
-    """To Today."""
-    screen.planner.go_to("today")
-
-
-async def matrix(screen: "Place") -> None:
-    """To the matrix."""
-    screen.planner.go_to("matrix")
-
-
-async def accounts(screen: "Place") -> None:
-    """To the accounts."""
-    screen.planner.go_to("accounts")
-
-
-async def review(screen: "Place") -> None:
-    """To the review."""
-    screen.planner.go_to("review")
-
-
 async def reload(screen: "Place") -> None:
     """Reads the book again."""
     screen.reload("Read again.")
@@ -73,10 +53,6 @@ async def leave(screen: "Place") -> None:
 DEEDS = {
     "filter": narrow,
     "unmark": unmark,
-    "today": today,
-    "matrix": matrix,
-    "accounts": accounts,
-    "review": review,
     "reload": reload,
     "palette": palette,
     "help": show_help,

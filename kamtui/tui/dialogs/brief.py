@@ -6,7 +6,7 @@ from kamtui.domain.overdue import Section
 from kamtui.services.views.review import Brief
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content, joined, lines
-from kamtui.tui.widgets.bars import gauge, reach
+from kamtui.tui.widgets.bars import gauge, nudge, reach
 from kamtui.tui.widgets.rows import HEADINGS
 
 _NAMED = 3
@@ -38,11 +38,16 @@ class BriefPage(Page[bool]):
                 )
         if head.no_next:
             rows.append(joined(f"{head.no_next:>5}  ", Content.styled("accounts without a next step", "$text-warning")))
+        for number, said in ((head.adrift, "late promises without an open task"), (head.grades_due, "grades due")):
+            if number:
+                rows.append(joined(f"{number:>5}  ", Content.styled(said, "$text-warning")))
         ground = self._brief.base
         if ground.neglected:
             said = "accounts that are not key, silent or without a next step"
             rows.append(joined(f"{ground.neglected:>5}  ", Content.styled(said, "$text-warning")))
-        rows += [Content(""), joined("today  ", gauge(head.load)), reach(head, width >= 60)]
+        rows += [Content(""), joined("today  ", gauge(head.load)), reach(head.horizon, head.today, width >= 60)]
+        if self._brief.nudge is not None:
+            rows.append(joined("next   ", nudge(self._brief.nudge)))
         if ground.wanted:
             short = "$text-warning" if ground.short_by else MUTED
             rows.append(joined("base  ", Content.styled(f"{ground.accounts} of {ground.wanted} accounts", short)))

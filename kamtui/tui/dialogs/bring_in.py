@@ -15,6 +15,7 @@ from kamtui.exchange.progress import Step
 from kamtui.exchange.values import Options
 from kamtui.services.book import Book
 from kamtui.services.files import Entry, entries, resolve, words
+from kamtui.services.imports.aliases import Same
 from kamtui.services.imports.overrides import Question, Setting, asked, override
 from kamtui.services.imports.plan import FileResult, ImportPlan
 from kamtui.services.imports.preview import Preview, offered, preview
@@ -46,6 +47,7 @@ class ImportDialog(Dialog[str]):
         Binding("down", "go(1)", "down", show=False, priority=True),
         Binding("up", "go(-1)", "up", show=False, priority=True),
         Binding("enter", "save", "import", show=False),
+        Binding("m", "same", "same account", show=False),
         *(Binding(key, f"ask('{setting}')", str(setting), show=False) for setting, key in KEYS.items()),
     ]
 
@@ -53,6 +55,7 @@ class ImportDialog(Dialog[str]):
         super().__init__()
         self._paths: tuple[str, ...] = ()
         self._options = Options()
+        self._same: tuple[Same, ...] = ()
         self._entries: list[Entry] = []
         self._rows: list[PreviewRow] = []
         self._found: Preview | None = None
@@ -80,7 +83,7 @@ class ImportDialog(Dialog[str]):
         """Another line is other files: what was decided about those before is forgotten."""
         paths = tuple(word.text for word in words(event.value) if word.text)
         if paths != self._paths:
-            self._paths, self._options = paths, Options()
+            self._paths, self._options, self._same = paths, Options(), ()
             self._look()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -130,7 +133,7 @@ class ImportDialog(Dialog[str]):
         self.newest("look", partial(self._read, self._turn, self.query_one(Input).value))
 
     async def _read(self, turn: int, line: str) -> None:
-        paths, options, last = self._paths, self._options, words(line)[-1].text
+        paths, options, same, last = self._paths, self._options, self._same, words(line)[-1].text
         found = await self.gateway.ask(lambda _: _folder(last)) if last or not paths else None
         if found is not None and not (found[0] == [] and paths):
             self._offer(*found)
@@ -140,7 +143,7 @@ class ImportDialog(Dialog[str]):
             return
         tell = partial(self._hear, turn)
         try:
-            self._show(await self.gateway.ask(lambda book: preview(book, paths, options, tell)))
+            self._show(await self.gateway.ask(lambda book: preview(book, paths, options, tell, same)))
         except _Stopped:
             return
         finally:
@@ -174,7 +177,7 @@ class ImportDialog(Dialog[str]):
         """A click or space takes an entry or an answer, or asks what else a decision may be."""
         if self._entries:
             self._take(self._entries[event.option_index])
-        elif self._rows and not self._answered(event.option_index):
+        elif self._rows and not self._joined(event.option_index) and not self._answered(event.option_index):
             question = self._rows[event.option_index].question
             if question is not None:
                 self._ask(question)
@@ -183,6 +186,20 @@ class ImportDialog(Dialog[str]):
         """Asks what a decision should be."""
         if self._found is not None and not self._saving:
             self._ask(Question(Setting(setting)))
+
+    def action_same(self) -> None:
+        """Says that the look-alike under the cursor is the account it looks like, or that it is not after all."""
+        self._joined(self.query_one(Choices).highlighted)
+
+    def _joined(self, place: int | None) -> bool:
+        """Turns the answer of a look-alike, if the row is one."""
+        same = self._rows[place].same if place is not None and place < len(self._rows) else None
+        if same is None or self._saving:
+            return False
+        others = tuple(one for one in self._same if one.name != same.name)
+        self._same = others if same in self._same else (*others, same)
+        self._look()
+        return True
 
     def _answered(self, place: int | None) -> bool:
         """Takes the answer of a row, if it is one."""

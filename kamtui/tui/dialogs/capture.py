@@ -10,7 +10,7 @@ from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.text import MUTED, content, joined, lines
+from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _HINT = "call @name about it · fri 10:00 · by 12 dec · ~30m · ! · every 2 weeks · #price by fri    Tab completes @"
 _NAMES = 5
@@ -49,7 +49,12 @@ class CaptureDialog(LineDialog):
 
             saved, draft = add(book, text) if row is None else edit(book, row.id, text, whole=True)
             said = "Added" if row is None else "Changed"
-            return f"{said} “{saved.title}”: {', '.join(draft.echo[:4])} · u takes it back"
+            series, title = draft.series, f"“{shortened(saved.title)}”"
+            told = ", ".join([part for part in draft.echo if part != series.said][:4])
+            if series.scope:  # what follows comes first, where it is seen on a narrow terminal too
+                told = f"{series.scope}, {told}" if series.then else told
+                return f"{said}, {series.then or series.scope}: {title}, {told} · u takes it back"
+            return f"{said} {title}: {told} · u takes it back"
 
         return await self.gateway.write(verb)
 
@@ -64,10 +69,12 @@ class CaptureDialog(LineDialog):
         if not text.strip():
             return Content("")
 
+        row = self._row
+
         def query(connection: Connection, book: Book) -> Content:
             from kamtui.services.understand import draft
 
-            found = draft(connection, book, text)
+            found = draft(connection, book, text, row, whole=row is not None)
             rows = [joined(content(found.title, "bold"), content(f"  {found.kind}", MUTED))]
             rows.append(content(" · ".join(part for part in found.echo if part != found.kind), "$text-success"))
             rows += [content(note, "$text-warning") for note in found.notes]

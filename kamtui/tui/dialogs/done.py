@@ -11,7 +11,7 @@ from kamtui.services.book import Book
 from kamtui.services.followup import FollowUp
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.text import MUTED, content, joined, lines
+from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _HINT = ">fri another next day · >them 5d they owe us · >us we owe them · >- until feb park · #price … by fri a promise"
 
@@ -32,11 +32,10 @@ class DoneSheet(LineDialog):
             from kamtui.services.verbs.touch import done
 
             result = done(book, task_id, text)
-            said = f"Done “{self._ticked.row.title}”"
+            said = f"Done “{shortened(self._ticked.row.title)}”"
             if result.next is not None and result.next.planned_on is not None:
-                said += (
-                    f" · next: {result.next.kind} {result.next.title} {short_day(result.next.planned_on, book.today)}"
-                )
+                what = "" if result.next.repeat else f"{result.next.kind} {shortened(result.next.title)} "
+                said += f" · next: {what}{short_day(result.next.planned_on, book.today)}"
             if result.why:
                 said += f" ({result.why[0]})"
             if result.promises:

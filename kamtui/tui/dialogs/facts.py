@@ -5,6 +5,7 @@ from datetime import date
 from textual.content import Content
 
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.grade_rows import GradeRow, marked
 from kamtui.domain.workdays import short_day
 from kamtui.services.views.account_page import Reached
 from kamtui.tui.dialogs.page import Page
@@ -29,6 +30,20 @@ def touch_facts(row: TouchRow, today: date) -> list[Fact]:
     what, who = content(f"{short_day(row.on, today)} {row.kind}", "bold"), content(row.contact_name)
     head = joined(what, "  ", who, "  ", content(row.outcome, MUTED))
     return [(None, head), (None, Content("")), (None, paragraph(row.note or "no note"))]
+
+
+def grade_facts(row: GradeRow, today: date) -> list[Fact]:
+    """The grade, what was asked, and the whole reason."""
+    head = joined(content(f"{short_day(row.day, today)}  ", MUTED), content(marked(row.letter), "bold"))
+    told = (
+        ("asked", row.question),
+        ("by", row.contact_name),
+        ("feels", row.feeling),
+        ("target", row.target),
+        ("again", short_day(row.review_on, today) if row.review_on else ""),
+    )
+    facts = [(label, content(text)) for label, text in told if text]
+    return [(None, head), (None, Content("")), (None, paragraph(row.why)), (None, Content("")), *facts]
 
 
 def contact_facts(one: Reached, today: date) -> list[Fact]:

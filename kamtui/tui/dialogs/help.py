@@ -1,19 +1,26 @@
-"""Help: what Today, the accounts and the page of one show, what they hide, and every key, from the registry."""
+"""Help: what Today, the accounts, the plan and an account's page show and hide, and every key, from the registry."""
+
+from collections.abc import Mapping
 
 from textual.content import Content
 
+from kamtui.domain.keep.grade_rows import FAILING
+from kamtui.domain.keep.ledger import KEPT_RULE
+from kamtui.domain.keep.strip import DAYS
 from kamtui.domain.production import LINE
 from kamtui.domain.rules import Rules
+from kamtui.domain.words import Tier
 from kamtui.services.views.account_page import LAST_DONE
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import VERBS, Scope
 from kamtui.tui.widgets.panel import Fact, indented
+from kamtui.tui.widgets.plan_guide import plan_rules
 
 
 def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
     """Each list of Today with its rule and what it hides, with the numbers in force."""
-    cadence = " ".join(f"{tier} {days}" for tier, days in rules.cadence_days.items())
+    cadence = _days(rules.cadence_days)
     return (
         ("LATE", "a due date or promise before today. Lost accounts are hidden."),
         ("WAITING ON US", "the client waits for something from us."),
@@ -30,6 +37,12 @@ def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("TODAY", "planned or due today, fixed times first."),
         ("NEXT DAYS", f"the {rules.next_days} days after today."),
         (
+            "grades due",
+            f"accounts not graded for longer than their tier's days ({_days(rules.grade_days)}), once anybody was "
+            "graded; a planned call that asks counts as done. n on the plan shows them.",
+        ),
+        ("without a task", "late promises whose task was cut: s on the account's page lists and keeps them."),
+        (
             "planned through",
             "the last planned day before five working days in a row with nothing planned; "
             f"the horizon is {rules.horizon_days} days.",
@@ -40,6 +53,10 @@ def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
             f"{rules.min_gap_days} days after the contact's last touch.",
         ),
     )
+
+
+def _days(by_tier: Mapping[Tier, int]) -> str:
+    return " ".join(f"{tier} {days}" for tier, days in by_tier.items())
 
 
 def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
@@ -62,6 +79,24 @@ def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
         ),
         ("key", f"tier K; more than {rules.most_key} are warned of."),
         ("neglected", "open, not key and not parked, and silent or without a next step."),
+        ("grade", f"the last one an account gave; below B it counts as failing and is marked {FAILING}."),
+    )
+
+
+def rules_of_plan(rules: Rules) -> tuple[tuple[str, str], ...]:
+    """What the plan shows, and what a draft keeps to, with the numbers in force."""
+    kept = "; ".join(plan_rules(rules).values())
+    return (
+        ("the board", "minutes of open tasks by day against the capacity; ! too much, ▸ this day, ◆ today."),
+        ("gaps", "reasons to act that the rules find, key accounts first, each with what it stands on and its step."),
+        ("a draft", f"{kept}. The same book gives the same draft; what is planned already counts."),
+        ("P A S R", "planned touches of the baseline, actual, scheduled; remaining is P − A, to schedule P − S − A."),
+        (
+            "reflow",
+            "moves slipped tasks, those on a day off, and what a day has too much of, the least important first; never "
+            "pinned tasks, promises, fixed times, repeats and what was handed off.",
+        ),
+        ("drift", "lines of the baseline that were moved, cut, done late or missed, with the reason that was given."),
     )
 
 
@@ -76,6 +111,11 @@ def rules_of_account() -> tuple[tuple[str, str], ...]:
             "nothing to compare.",
         ),
         ("Tasks", f"open ones by planned day, and the last {LAST_DONE} done."),
+        (
+            "Standing",
+            f"grades with {DAYS} days of touches, promises broken on their day, and tasks moved or cut, by day. "
+            f"Promises: {KEPT_RULE}.",
+        ),
     )
 
 
@@ -94,6 +134,9 @@ def help_facts(rules: Rules) -> list[Fact]:
         facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
     facts += [(None, Content("")), (None, Content.styled("What the accounts show", "bold"))]
     for name, rule in rules_of_accounts(rules):
+        facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
+    facts += [(None, Content("")), (None, Content.styled("What the plan shows", "bold"))]
+    for name, rule in rules_of_plan(rules):
         facts += [(None, Content.styled(name, "$text-accent")), ("", content(rule))]
     facts += [(None, Content("")), (None, Content.styled("What an account's page shows", "bold"))]
     for name, rule in rules_of_account():

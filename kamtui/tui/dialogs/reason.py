@@ -67,6 +67,12 @@ async def why_again(asker: Hosted, tasks: Sequence[TaskView], day: date) -> Reas
     return answer
 
 
+async def why_at_all(asker: Hosted) -> Reason | None:
+    """The reason for a move that may go without one."""
+    answer = await asker.planner.push_screen_wait(AskReason("Moved from a locked plan: why?", required=False))
+    return answer if isinstance(answer, Reason) else None
+
+
 def _button(key: str, title: str) -> Content:
     action = f"screen.answer('{key.lower()}')"  # a key of ours, never data
     return Content.from_markup(f"[@click={action}][b]$key[/b] $title[/]", key=key, title=title)

@@ -13,7 +13,7 @@ from kamtui.services.views.tasks import TaskView
 from kamtui.store.reading import Connection
 from kamtui.store.reads.today import load_without
 from kamtui.tui.dialogs.line import LineDialog, complaint
-from kamtui.tui.dialogs.reason import why_again
+from kamtui.tui.dialogs.reason import why_again, why_at_all
 from kamtui.tui.text import content, joined, lines
 
 _HINT = "tom · fri · +3d · in 2 weeks · 5 wd · 12 dec 10:00 · first monday of december"
@@ -24,14 +24,18 @@ _BAR = 12
 class Reschedule(LineDialog):
     """Moves one task or all marked ones."""
 
-    def __init__(self, tasks: Sequence[TaskView]) -> None:
+    def __init__(self, tasks: Sequence[TaskView], *, asks: bool = False) -> None:
         named = f"“{tasks[0].row.title}”" if len(tasks) == 1 else f"{len(tasks)} tasks"
         super().__init__(f"Reschedule {named}", "a day", self._write, _HINT)
         self._tasks = tasks
+        self._asks = asks
+        """Whether why is asked although no rule requires it."""
 
     async def _write(self, text: str) -> str:
         day, at, _ = await self.gateway.read(lambda connection, book: _read(connection, book, text, self._tasks))
         reason = await why_again(self, self._tasks, day)
+        if reason is None and self._asks:
+            reason = await why_at_all(self)
         ids = [task.row.id for task in self._tasks]
 
         def verb(book: Book) -> str:

@@ -1,6 +1,7 @@
 """Everything about one row: the account, the contact, the task and its own history."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -8,6 +9,8 @@ from textual.content import Content
 
 from kamtui.domain.history_rows import EventRow
 from kamtui.domain.workdays import month_day, short_day
+from kamtui.services.book import Book
+from kamtui.store.reading import Connection
 from kamtui.store.reads.history import events
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content, joined
@@ -15,6 +18,7 @@ from kamtui.tui.widgets.panel import indented, panel_facts
 from kamtui.tui.widgets.rows import Row, task_of
 
 if TYPE_CHECKING:
+    from kamtui.services.views.movers import Movers
     from kamtui.services.views.panel import Panel
 
 
@@ -28,6 +32,7 @@ class Sheet(Page[int]):
         self._row = row
         self._panel = panel
         self._events: list[EventRow] = []
+        self._movers: Movers | None = None
 
     def action_account(self) -> None:
         """Goes on to the page of the account."""
@@ -35,20 +40,29 @@ class Sheet(Page[int]):
             self.dismiss(self._panel.account.id)
 
     async def read(self) -> None:
-        """Reads the task's history."""
+        """Reads the task's history, and what of the account moved."""
         task = task_of(self._row)
         if task is not None:
             task_id = task.row.id
             self._events = await self.gateway.read(lambda connection, _: events(connection, task_id))
+        if self._panel is not None and self._panel.account is not None and self._panel.trend is not None:
+            account_id = self._panel.account.id
+            self._movers = await self.gateway.read(partial(_movers, account_id))
 
     def text(self, width: int) -> Content:
         """Facts first, then what happened."""
         today = self.gateway.book.today
-        facts = panel_facts(self._panel, task_of(self._row), today)
+        facts = panel_facts(self._panel, task_of(self._row), today, self._movers)
         if self._events:
             facts += [(None, Content("")), (None, Content.styled("history of this task", MUTED))]
             facts += [(_day(event, today), joined(" ", content(_event(event)))) for event in self._events]
         return indented(facts, width)
+
+
+def _movers(account_id: int, connection: Connection, book: Book) -> "Movers | None":
+    from kamtui.services.views.movers import movers
+
+    return movers(connection, book, account_id)
 
 
 def _day(event: EventRow, today: date) -> str:

@@ -7,7 +7,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.grade_rows import GradeRow
+from kamtui.domain.keep.ledger import LedgerRow
 from kamtui.domain.text import name_key
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
@@ -16,14 +19,16 @@ from kamtui.services.views.tasks import TaskView
 from kamtui.store.reading import Connection
 from kamtui.store.reads.journal import journal
 from kamtui.tui.bindings import bindings_of
-from kamtui.tui.dialogs.facts import Facts, contact_facts, touch_facts
+from kamtui.tui.dialogs.facts import Facts, contact_facts, grade_facts, touch_facts
 from kamtui.tui.first import PAGE
 from kamtui.tui.screens.base import Place
 from kamtui.tui.text import MUTED, content, joined, line, lines
-from kamtui.tui.verbs import Scope, of
+from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.account_head import AccountHead
 from kamtui.tui.widgets.account_overview import overview_lines
 from kamtui.tui.widgets.account_sections import coverage_lines, journal_lines, task_lines
+from kamtui.tui.widgets.account_standing import standing_lines
+from kamtui.tui.widgets.account_tabs import sections_of
 from kamtui.tui.widgets.bars import StatusBar
 from kamtui.tui.widgets.entries import Entry, said
 from kamtui.tui.widgets.section_list import SectionList
@@ -32,14 +37,19 @@ from kamtui.tui.widgets.year_chart import production_lines
 _DETAIL = 3
 """Lines about the highlighted row."""
 
-_DETAILED = ("coverage", "journal", "tasks")
+_ON_TEAM = "e rename · C contact there · D another department"
+_ON_CONTACT = "e edit · M merge with another · C another contact · a next step"
+"""Keys that work on the highlighted row."""
+
+_DETAILED = ("coverage", "journal", "tasks", "standing")
 
 
 class AccountScreen(Place):
     """One account, section by section."""
 
-    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNT)
+    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNT, Scope.RECORD)
     NO_TASK: ClassVar[str] = "No open task stands here: t shows them, a adds one."
+    NO_ACCOUNT = "This account is gone: Esc goes back."
     FILTER_HINT = "words of a note, or of a name in the journal"
     BINDINGS = bindings_of(*SCOPES)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
@@ -83,9 +93,53 @@ class AccountScreen(Place):
         page, thing = self._page, self.tasks.thing
         if page is None:
             return ""
-        if isinstance(thing, Team):
+        if isinstance(thing, Team) and thing.never_spoken:
             return f"research {_at(page.panel.name)} find the {line(thing.name)} team "
         return f"call {_at(thing.row.name if isinstance(thing, Reached) else page.panel.name)} "
+
+    @property
+    def accounts_chosen(self) -> list[AccountRow]:
+        """The account, unless it is gone."""
+        account = self._page.panel.account if self._page is not None else None
+        return [account] if account is not None else []
+
+    @property
+    def contact(self) -> ContactRow | None:
+        """The contact under the cursor."""
+        thing = self.tasks.thing
+        return thing.row if isinstance(thing, Reached) else None
+
+    @property
+    def department(self) -> str:
+        """The department under the cursor, or that of the contact there."""
+        thing = self.tasks.thing
+        found = thing.name if isinstance(thing, Team) else thing.row.department if isinstance(thing, Reached) else ""
+        return found or ""
+
+    def took_over(self, account_id: int) -> None:
+        """The one that this one was merged into is shown from now on."""
+        self.account_id = account_id
+
+    async def edit_row(self) -> bool:
+        """Changes the contact or the name of the department under the cursor."""
+        from kamtui.tui.deeds import people
+
+        thing = self.tasks.thing
+        if isinstance(thing, Reached):
+            await people.edit_contact(self, thing.row)
+        elif isinstance(thing, Team) and thing.name is not None:
+            await people.rename_department(self, self.account_id, thing.name)
+        return isinstance(thing, Reached | Team)
+
+    async def tick_row(self) -> bool:
+        """Keeps the promise under the cursor that no open task will keep."""
+        from kamtui.tui.deeds.standing import keep
+
+        thing = self.tasks.thing
+        if not isinstance(thing, LedgerRow) or thing.kept_on is not None:
+            return False
+        await keep(self, thing)
+        return True
 
     def on_mount(self) -> None:
         """Reads the account, once the frame is seen."""
@@ -152,7 +206,7 @@ class AccountScreen(Place):
 
     def on_section_list_turned(self, message: SectionList.Turned) -> None:
         """To the next section, or the one before, round and round."""
-        names = [found.id for found in of(Scope.ACCOUNT)]
+        names = [found.id for found in sections_of(self._page, self.section)]
         self.turn_to(names[(names.index(self.section) + message.step) % len(names)])
 
     def _show(self) -> None:
@@ -179,6 +233,11 @@ class AccountScreen(Place):
         self.query_one("#detail", Static).update(self._detail(self.tasks.thing))
 
     def _detail(self, thing: object) -> Content:
+        if isinstance(thing, GradeRow):
+            asked = joined(" asked: ", content(thing.question))
+            return lines(asked, content(" G grades anew, Enter shows it whole", MUTED))
+        if isinstance(thing, LedgerRow):
+            return content("" if thing.kept_on else " No open task keeps it: x marks it kept.", "$text-warning")
         if isinstance(thing, TouchRow):
             rows = [part for part in thing.note.splitlines() if part.strip()]
             more = ["Enter shows all of it"] if len(rows) > _DETAIL else []
@@ -186,9 +245,9 @@ class AccountScreen(Place):
         if isinstance(thing, Reached):
             return _contact_detail(thing)
         if isinstance(thing, Team):
-            return joined(
-                " ", content("Nobody there was ever reached: a adds the step to find the team.", "$text-warning")
-            )
+            keys = joined(" ", content(_ON_TEAM, MUTED))
+            never = content("Nobody there was ever reached: a adds the step to find the team.", "$text-warning")
+            return lines(joined(" ", never), keys) if thing.never_spoken else keys
         if isinstance(thing, TaskView) and thing.placement is not None:
             because = " · ".join(thing.placement.because)
             return joined(" because ", content(because or "nothing presses"))
@@ -199,7 +258,9 @@ class AccountScreen(Place):
     async def open_row(self) -> None:
         """Everything about the task, the touch or the contact."""
         thing, today = self.tasks.thing, self.gateway.book.today
-        if isinstance(thing, TouchRow):
+        if isinstance(thing, GradeRow):
+            await self.app.push_screen_wait(Facts(grade_facts(thing, today)))
+        elif isinstance(thing, TouchRow):
             await self.app.push_screen_wait(Facts(touch_facts(thing, today)))
         elif isinstance(thing, Reached):
             await self.app.push_screen_wait(Facts(contact_facts(thing, today)))
@@ -219,7 +280,12 @@ class AccountScreen(Place):
         self.app.pop_screen()
 
 
-_SECTIONS = {"overview": overview_lines, "coverage": coverage_lines, "tasks": task_lines}
+_SECTIONS = {
+    "overview": overview_lines,
+    "coverage": coverage_lines,
+    "tasks": task_lines,
+    "standing": standing_lines,
+}
 
 
 def _contact_detail(one: Reached) -> Content:
@@ -227,7 +293,7 @@ def _contact_detail(one: Reached) -> Content:
     ways = "  ".join(way for way in (row.phone, row.mobile, row.email) if way)
     about = " · ".join(part for part in (row.title, row.reach) if part)
     who = joined(" ", content(row.name, "bold"), "  ", content(about, MUTED))
-    return lines(who, joined(" ", content(ways or "no number")))
+    return lines(who, joined(" ", content(ways or "no number")), joined(" ", content(_ON_CONTACT, MUTED)))
 
 
 def _at(name: str) -> str:

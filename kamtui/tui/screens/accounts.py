@@ -6,8 +6,11 @@ from functools import partial
 from textual.app import ComposeResult
 
 from kamtui.domain.account_filter import WORDS, AccountFilter, read_account_filter
+from kamtui.domain.account_rows import AccountRow
 from kamtui.errors import KamtuiError
 from kamtui.services.views.account_list import AccountList, account_list, month_lines
+from kamtui.services.views.nudge import plan_horizon
+from kamtui.services.views.today import Horizon
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.screens.base import Place
 from kamtui.tui.verbs import Scope
@@ -19,8 +22,9 @@ from kamtui.tui.widgets.bars import StatusBar
 class AccountsScreen(Place):
     """The table with its totals."""
 
-    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNTS)
+    SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNTS, Scope.RECORD)
     NOTHING = "There is no account in this list."
+    NO_ACCOUNT = NOTHING
     FILTER_HINT = f"{' · '.join(WORDS)} · tier:A @acme, or words"
     KEPT = True
     BINDINGS = bindings_of(*SCOPES)
@@ -28,6 +32,7 @@ class AccountsScreen(Place):
     def __init__(self) -> None:
         super().__init__()
         self._listed: AccountList | None = None
+        self._horizon: Horizon | None = None
         self._kept_by = AccountFilter()
         self.period = "all"
         """What the revenue is of: `all`, `12m` or a year."""
@@ -59,6 +64,19 @@ class AccountsScreen(Place):
         here = self.tasks.here
         return "" if here is None else 'call @"{}" '.format(here.row.name.replace('"', ""))
 
+    @property
+    def accounts_chosen(self) -> list[AccountRow]:
+        """The marked accounts, or else the one under the cursor."""
+        return [one.row for one in self.tasks.accounts_chosen()]
+
+    def point_to(self, account_id: int) -> None:
+        """The cursor goes there, once it is read."""
+        self.tasks.point_to(account_id)
+
+    def took_over(self, account_id: int) -> None:
+        """The cursor goes to the one that stayed."""
+        self.tasks.point_to(account_id)
+
     def on_mount(self) -> None:
         """Reads the accounts, once the frame is seen."""
         self.tasks.focus()
@@ -73,8 +91,11 @@ class AccountsScreen(Place):
     async def _reload(self, why: str) -> None:
         wanted, period = self._kept_by, self.period
         try:
-            self._listed = await self.gateway.read(
-                lambda connection, book: account_list(connection, book, wanted, period)
+            self._listed, self._horizon = await self.gateway.read(
+                lambda connection, book: (
+                    account_list(connection, book, wanted, period),
+                    plan_horizon(connection, book),
+                )
             )
         except KamtuiError as error:
             self.planner.complain(error)
@@ -94,7 +115,8 @@ class AccountsScreen(Place):
             "No account matches." if filled else "This book has no accounts: A adds one, I imports them."
         )
         self.tasks.show(listed, sort, backwards=self.backwards)
-        self.query_one(AccountsBar).say(listed, sort, backwards=self.backwards, filtered=self.filtered)
+        bar = self.query_one(AccountsBar)
+        bar.say(listed, sort, backwards=self.backwards, filtered=self.filtered, horizon=self._horizon)
         self.query_one(TotalsBar).show(listed, self.gateway.book.rules.most_key)
 
     async def on_account_table_wanted(self, message: AccountTable.Wanted) -> None:

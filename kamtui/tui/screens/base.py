@@ -1,12 +1,13 @@
 """What every place shares: the one gate for verbs, its filter, and the account of a row."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 
+from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.filters import Filter, read_filter
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
@@ -59,6 +60,8 @@ class Place(Hosted, Screen[None]):
     """What a verb for rows says without one."""
     NO_TASK: ClassVar[str] = "This account has no next step: a adds one."
     """What a verb for tasks says on a row without one."""
+    NO_ACCOUNT: ClassVar[str] = "No account stands behind this."
+    """What a verb for accounts says without one."""
     FILTER_HINT: ClassVar[str] = "@acme kind:call tier:K due:week overdue, or words"
     """What its filter line shows while it is empty."""
     KEPT: ClassVar[bool] = False
@@ -118,11 +121,43 @@ class Place(Hosted, Screen[None]):
         row = self.tasks.row
         return f'call @"{row.name}" ' if isinstance(row, SilentView) and row.task is None else ""
 
+    @property
+    def accounts_chosen(self) -> list[AccountRow]:
+        """What the verbs for accounts work on: the marked ones, or else the one that is here."""
+        return []
+
+    @property
+    def contact(self) -> ContactRow | None:
+        """The contact under the cursor."""
+        return None
+
+    @property
+    def department(self) -> str:
+        """The name of the department under the cursor."""
+        return ""
+
+    def point_to(self, account_id: int) -> None:
+        """An account was made: a list of them shows it."""
+
+    def took_over(self, account_id: int) -> None:
+        """The account that is here became part of this one."""
+
+    async def edit_row(self) -> bool:
+        """Changes what is under the cursor where that is no task; false where it is one."""
+        return False
+
+    async def tick_row(self) -> bool:
+        """Ticks off what is under the cursor where that is no task; false where it is one."""
+        return False
+
     def action_verb(self, name: str, key: str = "") -> None:
         """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
         from kamtui.tui.deeds import perform
 
-        perform(self, name, key)
+        if self.is_mounted:
+            perform(self, name, key)
+        else:
+            self.call_later(self.action_verb, name, key)  # typed ahead: the place is being made
 
     async def open_row(self) -> None:
         """Everything about the row under the cursor."""
@@ -138,6 +173,10 @@ class Place(Hosted, Screen[None]):
     def open_account(self, account_id: int) -> None:
         """The page of an account, over this place."""
         self.planner.open_account(account_id)
+
+    def is_locked(self, tasks: Sequence[TaskView]) -> bool:
+        """Whether moving tasks drifts from a locked plan that is looked at: then why is asked."""
+        return False
 
     def leave(self) -> None:
         """Goes back: from a place to Today."""

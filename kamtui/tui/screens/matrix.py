@@ -11,14 +11,15 @@ from textual.widgets import Static
 
 from kamtui.domain.words import Quadrant
 from kamtui.errors import KamtuiError
-from kamtui.services.views.matrix import Matrix, box_rows, matrix
+from kamtui.services.views.matrix import box_rows, matrix
+from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.first import PAGE
 from kamtui.tui.screens.base import Place
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import Scope
-from kamtui.tui.widgets.bars import StatusBar, places
+from kamtui.tui.widgets.bars import PlaceBar, StatusBar
 from kamtui.tui.widgets.box_list import TITLES, BoxList
 from kamtui.tui.widgets.row_list import RowList
 from kamtui.tui.widgets.rows import Key, Row, task_of
@@ -90,7 +91,7 @@ class MatrixScreen(Place):
 
     def compose(self) -> ComposeResult:
         """The boxes, why, one line below."""
-        yield Static(places("2"), id="where", markup=False)
+        yield PlaceBar("2", id="where")
         with Grid(id="boxes"):
             for quadrant in TITLES:
                 yield BoxList(quadrant)
@@ -109,10 +110,13 @@ class MatrixScreen(Place):
     async def _reload(self, why: str) -> None:
         wanted = self.wanted
         try:
-            found: Matrix = await self.gateway.read(lambda connection, book: matrix(connection, book, wanted, PAGE))
+            found, plan = await self.gateway.read(
+                lambda connection, book: (matrix(connection, book, wanted, PAGE), plan_horizon(connection, book))
+            )
         except KamtuiError as error:
             self.planner.complain(error)
             return
+        self.query_one(PlaceBar).show(plan, found.today)
         for box in self.boxes:
             box.show(found)
         if not self.box.has_rows:

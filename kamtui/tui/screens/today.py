@@ -117,7 +117,7 @@ class TodayScreen(Place):
         if first.head.wanted.empty:
             self._unfiltered = first
         self._welcome(first.head.empty_book)
-        self.query_one(TopBar).show(first.head)
+        self.query_one(TopBar).show(first.head, first.nudge)
         self.tasks.keep_marks(first.marked)
         self.tasks.show(first.head, first.pages)
 

@@ -3,12 +3,15 @@
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.basis import beside_index
+from kamtui.domain.keep.grade_rows import FAILING
 from kamtui.domain.money import short_money
 from kamtui.domain.production import LINE, TOP, percent
 from kamtui.services.views.account_list import AccountList
+from kamtui.services.views.today import Horizon
 from kamtui.tui.text import MUTED, joined
 from kamtui.tui.verbs import verb
-from kamtui.tui.widgets.bars import apart, places
+from kamtui.tui.widgets.bars import apart, missing, places, reach
 
 _PERIODS = {"all": "all sales", "12m": "12 months"}
 
@@ -20,13 +23,20 @@ class AccountsBar(Static):
         super().__init__(markup=False)
         self._said: tuple[Content, ...] = ()
 
-    def say(self, listed: AccountList, sort: str, *, backwards: bool, filtered: bool) -> None:
-        """Shows the period and the order; each is changed by its key or a click."""
+    def say(
+        self, listed: AccountList, sort: str, *, backwards: bool, filtered: bool, horizon: Horizon | None = None
+    ) -> None:
+        """Shows the period and the order, each changed by its key or a click, and how far the plan reaches."""
         arrow = "↑" if backwards else "↓"
         words = ((_PERIODS.get(listed.period, listed.period), f"by {sort} {arrow}"), (listed.period, f"{sort} {arrow}"))
         told = [[_button("period", period), _button("sort", order)][not listed.has_sales :] for period, order in words]
         flag = [Content.styled("filtered", "reverse")] if filtered else []
-        self._said = tuple(Content("  ").join([*parts, *flag]) for parts in (*told, []))
+        full, short = ([*parts, *flag] for parts in told)
+        tellings = [full, short, flag]
+        if horizon is not None:
+            far, near = reach(horizon, listed.today), reach(horizon, listed.today, short=True)
+            tellings = [[*full, far], [*full, near], [*short, near], [*short, missing(horizon)], *tellings]
+        self._said = tuple(Content("  ").join(parts) for parts in tellings)
         self.refresh()
 
     def render(self) -> Content:
@@ -82,7 +92,9 @@ def _sold(listed: AccountList) -> list[tuple[Content, Content]]:
     whole = "·" if totals.revenue is None else short_money(totals.revenue, totals.currency)
     share, steady = percent(totals.top20_share), "·" if totals.consistent is None else totals.consistent
     line = totals.accounts_to_80 or "·"
+    beside = [beside_index(totals.yoy, totals.index)] if totals.index else []
     said = [
+        *((words, words) for words in beside),
         (f"{totals.with_sales} with sales", f"{totals.with_sales} sold"),
         (f"revenue {whole} {totals.currency}", whole),
         (f"top {TOP} % ({totals.top20_accounts}) hold {share}", f"top {TOP} % {share}"),
@@ -98,7 +110,11 @@ def _followed(listed: AccountList, most_key: int) -> list[tuple[Content, Content
     key = Content.styled(f"{listed.key} key", "bold $text-warning" if many else "")
     at_most = joined(key, Content.styled(f", {most_key} at most", MUTED)) if many else key
     left = Content.styled(f"{listed.neglected} neglected", "bold $text-warning" if listed.neglected else "")
-    return [(at_most, key), (left, left)]
+    told = [(at_most, key), (left, left)]
+    if listed.failing:
+        failing = Content.styled(f"{listed.failing} below B {FAILING}", "bold $text-error")
+        told.append((failing, Content.styled(f"{listed.failing} {FAILING}", "bold $text-error")))
+    return told
 
 
 def _button(name: str, said: str) -> Content:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from kamtui.domain.keep.grade_rows import marked
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
 from kamtui.domain.words import AccountStatus, Overdue, Tier
@@ -51,6 +52,7 @@ class Column:
     """On a narrow terminal the column with the highest number goes first; 0 stays."""
     right: bool = False
     of_sales: bool = False
+    of_grades: bool = False
     borrows: bool = False
     """Whether it has no sort of its own, and a click sorts by a neighbour's."""
 
@@ -103,6 +105,12 @@ def _next(one: AccountView, around: Around) -> Cell:
     return f"{mark}{short_day(day, around.today)} {step.kind} {step.title}", style
 
 
+def _grade(one: AccountView, around: Around) -> Cell:
+    if one.grade is None:
+        return "", "dim"
+    return marked(one.grade), "late" if one.grade.is_failing else "plain"
+
+
 COLUMNS = {
     "tier": Column("tier", "tier", _tier, 5),
     "account": Column("account", "name", _name, 16, most=38),
@@ -115,6 +123,7 @@ COLUMNS = {
     "yoy": Column("YoY", "yoy", _yoy, 6, goes=2, right=True, of_sales=True),
     "consistent": Column("●", "consistent", _consistent, 2, goes=4, of_sales=True),
     "trend": Column(f"{MONTHS} months", "yoy", _trend, MONTHS, goes=6, of_sales=True, borrows=True),
+    "grade": Column("grade", "grade", _grade, 5, goes=3, of_grades=True),
     "silent": Column("silent", "silent", _silent, 10, most=17, goes=1),
     "next": Column("next step", "next", _next, 16, most=70),
 }
@@ -122,9 +131,13 @@ COLUMNS = {
 
 
 @lru_cache(maxsize=32)
-def layout(width: int, has_sales: bool) -> tuple[tuple[str, int], ...]:
+def layout(width: int, has_sales: bool, has_grades: bool = False) -> tuple[tuple[str, int], ...]:
     """The columns that fit a width, each with its own: a blank before each, and a cell for the mark."""
-    shown = {name: column.least for name, column in COLUMNS.items() if has_sales or not column.of_sales}
+    shown = {
+        name: column.least
+        for name, column in COLUMNS.items()
+        if (has_sales or not column.of_sales) and (has_grades or not column.of_grades)
+    }
     while _taken(shown) > width and any(COLUMNS[name].goes for name in shown):
         del shown[max(shown, key=lambda name: COLUMNS[name].goes)]
     growing = [name for name in shown if COLUMNS[name].most]

@@ -7,6 +7,7 @@ from kamtui.domain.words import Tier
 from kamtui.services.views.account_page import AccountPage
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import Scope, of
+from kamtui.tui.widgets.account_tabs import sections_of
 from kamtui.tui.widgets.bars import apart
 
 _LEVELS = {"ok": "$text-success", "amber": "$text-warning", "red": "bold $text-error"}
@@ -27,10 +28,10 @@ class AccountHead(Static):
 
     def render(self) -> Content:
         """Who, and where; the right-hand end gives way."""
-        width = self.size.width
-        tabs = joined(*(self._tab(found.id, short=False) for found in of(Scope.ACCOUNT)))
+        width, shown = self.size.width, sections_of(self._page, self._section)
+        tabs = joined(*(self._tab(found.id, short=False) for found in shown))
         if tabs.cell_length >= width:
-            tabs = joined(*(self._tab(found.id, short=True) for found in of(Scope.ACCOUNT)))
+            tabs = joined(*(self._tab(found.id, short=True) for found in shown))
         back = Content.from_markup("[@click=screen.verb('unmark')][b]Esc[/b] back [/]")
         room = back if tabs.cell_length + back.cell_length < width else Content("")
         return joined(apart(_who(self._page), _silence(self._page), width), "\n", apart(tabs, room, width))

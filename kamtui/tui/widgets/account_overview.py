@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from kamtui.domain.basis import beside_index
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.events import EventStanding
+from kamtui.domain.keep.responses import response_words
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
 from kamtui.domain.words import Outcome, Overdue
@@ -17,7 +20,8 @@ _TWO_COLUMNS = 100
 
 _LABEL = 10
 _BAR = 10
-_STEPS, _PROMISES = 4, 4
+_STEPS, _PROMISES, _AT_STAKE = 4, 4, 3
+_EVENT_STYLES = {EventStanding.LATE: "late", EventStanding.OPEN: "silent"}
 
 
 def overview_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
@@ -32,7 +36,9 @@ def _facts(page: AccountPage, width: int) -> list[Cells]:
     rows: list[Cells] = []
     if page.panel.parked:
         rows += _fact("parked", page.panel.parked, width, "silent")
-    rows += [*_revenue(page, width), *_last(page, width), *_next(page, width), *_promises(page, width)]
+    rows += [*_revenue(page, width), *_last(page, width), *_next(page, width)]
+    rows += [*_grade(page, width), *_contracts(page, width), *_promises(page, width)]
+    rows += [*_threats(page, width), *_events(page, width)]
     if page.panel.account is not None and page.panel.account.note:
         rows += _fact("note", page.panel.account.note, width)
     return rows
@@ -55,7 +61,11 @@ def _revenue(page: AccountPage, width: int) -> list[Cells]:
         return _fact("revenue", "no sales loaded", width, "dim")
     said = f"12 m {short_money(trend.revenue, trend.currency)} {trend.currency}  YoY {percent(trend.yoy, signed=True)}"
     style = "silent" if (trend.yoy or 0) < 0 else "plain"
-    return _fact("revenue", f"{said}  {sparkline(trend.months)}", width, style)
+    beside = beside_index(trend.yoy, trend.index)
+    rows = _fact("revenue", f"{said}  {sparkline(trend.months)}", width, style)
+    if trend.index is None:
+        return rows + _fact("index", beside, width, "dim")
+    return rows + _fact("index", beside, width) + _fact("", trend.index.rule(), width, "dim")
 
 
 def _last(page: AccountPage, width: int) -> list[Cells]:
@@ -101,6 +111,50 @@ def step_style(one: TaskView) -> str:
     if one.overdue is Overdue.LATE:
         return "late"
     return "slipped" if one.overdue is Overdue.SLIPPED else "plain"
+
+
+def _grade(page: AccountPage, width: int) -> list[Cells]:
+    row = page.panel.grade
+    if row is None:
+        return []
+    return _fact("grade", row.words(page.today), width, "late" if row.letter.is_failing else "plain")
+
+
+def _contracts(page: AccountPage, width: int) -> list[Cells]:
+    """Running contracts on a line each."""
+    return [
+        _line(
+            "" if n else "contract",
+            f"{row.words(page.today)} · {row.name}{f' · {row.worth} a year' if row.worth else ''}",
+            width,
+            "late" if row.presses(page.today) else "plain",
+        )
+        for n, row in enumerate(page.panel.contracts)
+    ]
+
+
+def _threats(page: AccountPage, width: int) -> list[Cells]:
+    """Open threats, the ones that ask for most first, and what answers each."""
+    rows: list[Cells] = []
+    for row in page.defence.threats[:_AT_STAKE]:
+        told = f"{'!' * row.severity} {row.said} · {response_words(row.response, page.today)}"
+        rows += _fact("" if rows else "threat", told, width, "late" if row.unanswered else "plain")
+    return rows + _more(len(page.defence.threats) - _AT_STAKE, width)
+
+
+def _events(page: AccountPage, width: int) -> list[Cells]:
+    """What happened in the last months, unanswered ones first."""
+    rows: list[Cells] = []
+    calendar = page.defence.calendar
+    for row in page.defence.events[:_AT_STAKE]:
+        told = f"{month_day(row.day, page.today)} {row.topic}: {row.text} · {row.words(page.today, calendar)}"
+        style = _EVENT_STYLES.get(row.standing(page.today, calendar), "plain")
+        rows += _fact("" if rows else "event", told, width, style)
+    return rows + _more(len(page.defence.events) - _AT_STAKE, width)
+
+
+def _more(number: int, width: int) -> list[Cells]:
+    return _fact("", f"and {number} more", width, "dim") if number > 0 else []
 
 
 def _promises(page: AccountPage, width: int) -> list[Cells]:

@@ -19,12 +19,13 @@ _AGE = 8
 
 
 def coverage_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
-    """Departments with their people; one that was never spoken to is a row of its own."""
+    """Departments with their people; one that was never spoken to stands out."""
     rows = [said(width, coverage_words(page), "silent" if uncovered(page) else "good")]
     for team in page.teams:
         rows.append(_team(team, page.today, width))
         rows += [_person(one, page.today, width) for one in team.people]
-    return rows if page.teams else [*rows, said(width, "Nobody is known here yet.", "dim")]
+    nobody = "Nobody is known here yet. C adds a contact, D a department."
+    return rows if page.teams else [*rows, said(width, nobody, "dim")]
 
 
 def _team(team: Team, today: date, width: int) -> Entry:
@@ -34,7 +35,8 @@ def _team(team: Team, today: date, width: int) -> Entry:
         cells = laid(width, (f" {name}", 0, "late"), (f"never spoken · {known} ", -30, "late"))
         return Entry(cells, team, ("team", team.name or ""))
     last = f"last {age(team.last_touch_on, today)}" if team.last_touch_on else "never spoken"
-    return Entry(laid(width, (f" {name}", 0, "heading"), (f"{last} ", -30, "dim")))
+    cells = laid(width, (f" {name}", 0, "heading"), (f"{last} ", -30, "dim"))
+    return Entry(cells) if team.name is None else Entry(cells, team, ("team", team.name))
 
 
 def _person(one: Reached, today: date, width: int) -> Entry:

@@ -53,6 +53,7 @@ class AccountTable(Lines):
         self._months: dict[int, tuple[int, ...]] = {}
         self._asked: set[int] = set()
         self._marks: dict[int, AccountView] = {}
+        self._pointed = -1
         self.sort = ""
         """What the rows are sorted by."""
         self.backwards = False
@@ -65,14 +66,16 @@ class AccountTable(Lines):
     def show(self, listed: AccountList, sort: str, *, backwards: bool) -> None:
         """Shows accounts in an order; the cursor stays on its account, in another order it goes to the first."""
         here = self.here if (sort, backwards) == (self.sort, self.backwards) else None
-        line = self._cursor if here is not None else 0
+        line, wanted = self._cursor if here is not None else 0, here.row.id if here is not None else -1
         self._listed, self.sort, self.backwards = listed, sort, backwards
         self._rows = in_order(listed.rows, sort, backwards=backwards)
         self._rule = _rule(self._rows, listed) if sort in RANKED else -1
         self._marks = {one.row.id: one for one in self._rows if one.row.id in self._marks}
         self._asked.clear()
         self._measured(len(self._rows) + (self._rule >= 0))
-        lines = (self._line(n) for n, one in enumerate(self._rows) if here is not None and one.row.id == here.row.id)
+        if any(one.row.id == self._pointed for one in self._rows):
+            wanted, self._pointed = self._pointed, -1
+        lines = (self._line(n) for n, one in enumerate(self._rows) if one.row.id == wanted)
         self._cursor = next(lines, self.rests_at(min(line, self._lines - 1), 1))
         self._after_change()
 
@@ -80,6 +83,10 @@ class AccountTable(Lines):
         """Months that were asked for have come."""
         self._months.update(months)
         self.refresh()
+
+    def point_to(self, account_id: int) -> None:
+        """The next time it is shown, the cursor goes to this account."""
+        self._pointed = account_id
 
     @property
     def here(self) -> AccountView | None:
@@ -187,7 +194,7 @@ class AccountTable(Lines):
         width = self.scrollable_content_region.width
         if self._listed is None or width <= 0:
             return Strip.blank(width, self._style("plain"))
-        columns = layout(width, self._listed.has_sales)
+        columns = layout(width, self._listed.has_sales, self._listed.has_grades)
         if y < self.HEAD:
             return self.strip_of(-2, heading_cells(columns, width, self.sort, self.backwards), width)
         line = y - self.HEAD + self.top
@@ -220,7 +227,8 @@ class AccountTable(Lines):
         inside = event.get_content_offset(self)
         if inside is None or inside.y >= self.HEAD or self._listed is None:
             return
-        column = column_at(layout(self.scrollable_content_region.width, self._listed.has_sales), inside.x)
+        width = self.scrollable_content_region.width
+        column = column_at(layout(width, self._listed.has_sales, self._listed.has_grades), inside.x)
         if column is not None:
             self.post_message(self.Pointed(column.sort))
 

@@ -1,15 +1,18 @@
 """The two lines at the top and the one at the bottom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from textual.content import Content
 from textual.widgets import Static
 
+from kamtui.domain.keep.counts import due_grades, promises_adrift
 from kamtui.domain.load import DayLoad
 from kamtui.domain.overdue import Section
 from kamtui.domain.workdays import month_day, short_day
-from kamtui.services.views.today import TodayHead
-from kamtui.tui.text import joined, line
+from kamtui.services.views.nudge import nudge_words
+from kamtui.services.views.today import Horizon, TodayHead
+from kamtui.tui.text import MUTED, joined, line
 from kamtui.tui.verbs import VERBS, Scope, Verb
 
 GAUGE = 10
@@ -33,26 +36,32 @@ class TopBar(Static):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._head: TodayHead | None = None
+        self._nudge: date | None = None
 
-    def show(self, head: TodayHead) -> None:
-        """Shows a new head."""
-        self._head = head
+    def show(self, head: TodayHead, nudge: date | None = None) -> None:
+        """Shows a new head, and the month that asks to be planned."""
+        self._head, self._nudge = head, nudge
+        self.set_class(nudge is not None, "-nudged")
         self.refresh()
 
     def render(self) -> Content:
-        """Two lines, each with a left and a right end."""
+        """Two lines, each with a left and a right end; a third one where a month asks to be planned."""
         if self._head is None:
             return Content(" kamtui")
         width, head = self.size.width, self._head
         wide = width >= 100
         left = places("1")
-        right = joined(
-            f"{short_day(head.today, head.today)}{f' {head.today.year}' if wide else ''}", "  ", gauge(head.load)
-        )
-        missed, plan = self._missed(head, wide), reach(head, wide)
+        day = f"{short_day(head.today, head.today)}{f' {head.today.year}' if wide else ''}  "
+        right = joined(day, gauge(head.load))
+        if left.cell_length + right.cell_length >= width:
+            right = joined(day, gauge(head.load, GAUGE // 2))
+        missed, plan = self._missed(head, wide), reach(head.horizon, head.today, wide)
         if missed.cell_length + plan.cell_length >= width:
-            plan = reach(head, wide, short=True)
-        return joined(apart(left, right, width), "\n", apart(missed, plan, width))
+            plan = reach(head.horizon, head.today, wide, short=True)
+        told = [apart(left, right, width), apart(missed, plan, width)]
+        if self._nudge is not None:
+            told.append(joined(" ", nudge(self._nudge)).truncate(width, ellipsis=True))
+        return Content("\n").join(told)
 
     def _missed(self, head: TodayHead, wide: bool) -> Content:
         said = [
@@ -60,10 +69,14 @@ class TopBar(Static):
             for section, word, color in _COUNTED
             if head.counts[section]
         ]
+        if head.adrift:
+            said.insert(0, Content.styled(promises_adrift(head.adrift), "bold $text-error"))
         if head.no_next:
             said.append(
                 Content.styled(f"{head.no_next} no next step" if wide else f"{head.no_next} no next", "$text-warning")
             )
+        if head.grades_due:
+            said.append(Content.styled(due_grades(head.grades_due), "$text-warning"))
         if not head.wanted.empty:
             said.append(Content.styled("filtered", "reverse"))
         if not said:
@@ -71,11 +84,36 @@ class TopBar(Static):
         return joined(" ", Content(" · ").join(said))
 
 
+class PlaceBar(Static):
+    """One line: the places, and how far the plan reaches."""
+
+    def __init__(self, here: str, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._here = here
+        self._reach: tuple[Horizon, date] | None = None
+
+    def show(self, plan: Horizon, today: date) -> None:
+        """Shows another horizon."""
+        self._reach = plan, today
+        self.refresh()
+
+    def render(self) -> Content:
+        """The horizon in fewer words where there is little room."""
+        left = places(self._here)
+        if self._reach is None:
+            return left
+        right = reach(*self._reach)
+        if left.cell_length + right.cell_length >= self.size.width:
+            right = reach(*self._reach, short=True)
+        return apart(left, right, self.size.width)
+
+
 class StatusBar(Static):
     """What just happened; else the keys that matter here, seven at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, hints: Sequence[Verb] = FOOTER) -> None:
         super().__init__(markup=False)
+        self._hints = hints
         self._said: Content | None = None
         self._tail = Content("")
 
@@ -86,10 +124,13 @@ class StatusBar(Static):
         self._tail = Content.styled(f" · {line(tail)}" if head else "", style)
         self.refresh()
 
-    def ask(self, answers: Mapping[str, str]) -> None:
-        """Shows the keys of a question that the screen answers, until `hush`; each can be clicked."""
+    def ask(self, answers: Mapping[str, str], question: str = "", tail: str = "Esc back") -> None:
+        """Shows the keys of a question that the screen answers, until `hush`; each can be clicked.
+
+        The question and its tail are the program's own words.
+        """
         parts = [_answer(key, title) for key, title in answers.items()]
-        self._said, self._tail = joined(" ", Content("  ").join(parts)), Content("  Esc back")
+        self._said, self._tail = joined(f" {question}", Content("  ").join(parts)), Content(f"  {tail}")
         self.refresh()
 
     def hush(self) -> None:
@@ -112,7 +153,7 @@ class StatusBar(Static):
             Content.from_markup(
                 f"[@click={verb.action}][b]$key[/b] $title[/]", key=verb.shown_keys.split()[0], title=verb.title
             )
-            for verb in FOOTER
+            for verb in self._hints
         ]
         while len(hints) > 1 and sum(hint.cell_length + 2 for hint in hints) > self.size.width:
             del hints[-2]  # help stays
@@ -136,12 +177,12 @@ def places(here: str) -> Content:
     return joined(Content.styled(" kamtui ", "bold"), " ", *parts)
 
 
-def gauge(load: DayLoad) -> Content:
+def gauge(load: DayLoad, cells: int = GAUGE) -> Content:
     """The load of a day as a bar and in words; more than the capacity is said, not only coloured."""
-    filled = min(load.share, 1.0) * GAUGE
+    filled = min(load.share, 1.0) * cells
     whole = int(filled)
-    part = _EIGHTHS[int((filled - whole) * 8)] if whole < GAUGE else ""
-    bar = ("█" * whole + part).ljust(GAUGE)
+    part = _EIGHTHS[int((filled - whole) * 8)] if whole < cells else ""
+    bar = ("█" * whole + part).ljust(cells)
     over = load.minutes > load.capacity
     color = "$error" if over else "$success"
     return joined(
@@ -154,17 +195,27 @@ def gauge(load: DayLoad) -> Content:
     )
 
 
-def reach(head: TodayHead, wide: bool, short: bool = False) -> Content:
+def nudge(month: date) -> Content:
+    """The month that asks to be planned, and the keys; a click goes to the plan."""
+    said = Content.from_markup("[@click=screen.verb('plan')]$said[/]", said=nudge_words(month))
+    return joined(said.stylize("bold $text-accent"), Content.styled("  gaps, generate, lock", MUTED))
+
+
+def missing(plan: Horizon) -> Content:
+    """Of the horizon only whether it is reached, where there is no room for more."""
+    if plan.short_by:
+        return Content.styled(f"✗ {plan.short_by} short ", "bold $text-warning")
+    return Content.styled("✓ ", "$text-success")
+
+
+def reach(plan: Horizon, today: date, wide: bool = False, short: bool = False) -> Content:
     """How far the plan reaches and how many days are missing; `short` where the line has little room."""
-    plan = head.horizon
     if plan.through is None:
         return Content.styled("nothing planned ahead ", "$text-warning")
-    said = f"{'to' if short else 'planned through'} {month_day(plan.through, head.today)}"
+    said = f"{'to' if short else 'planned through'} {month_day(plan.through, today)}"
     if wide and not short:
         said += f" · horizon {plan.wanted} d"
-    if plan.short_by:
-        return joined(said, Content.styled(f" ✗ {plan.short_by} short ", "bold $text-warning"))
-    return joined(said, Content.styled(" ✓ ", "$text-success"))
+    return joined(said, " ", missing(plan))
 
 
 def apart(left: Content, right: Content, width: int) -> Content:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from kamtui.exchange.values import Decided, Options, Sheet
 from kamtui.exchange.vocabulary import FIELDS
+from kamtui.services.imports.aliases import Same
 from kamtui.services.imports.overrides import Answer, Question, Setting, asked, settings_of
 from kamtui.services.imports.plan import FileResult
 from kamtui.services.imports.preview import Preview
@@ -22,7 +23,11 @@ KEYS = {
 }
 """The key of each decision; that of a column is made on its row."""
 
+_MANY = ("months", "values")
+"""Fields that are many columns, and so are not given another."""
+
 _SHOWN = 5
+_PAIRS = 20
 _SAMPLE_ROWS = 5
 _CELL = 18
 _NAME = 14
@@ -36,6 +41,8 @@ class PreviewRow:
     text: Content
     question: Question | None = None
     answer: Answer | None = None
+    same: Same | None = None
+    """What the row says when a look-alike is the account it looks like."""
 
 
 def preview_rows(found: Preview, width: int) -> list[PreviewRow]:
@@ -43,8 +50,34 @@ def preview_rows(found: Preview, width: int) -> list[PreviewRow]:
     if found.plan is None:
         return list(_refused(found))
     rows = [row for result in found.plan.results for row in _told(result, found.options, width)]
+    rows[1:1] = _look_alikes(found)
     left_out = [f"{one.file}: skipped, {one.reason}" for one in found.plan.skipped]
     return rows + [PreviewRow(content(text, MUTED)) for text in _few(left_out, "more skipped")]
+
+
+def _look_alikes(found: Preview) -> Iterator[PreviewRow]:
+    """New accounts that look like others, by name: an answer moves no row, and without one they stay apart."""
+    alike = [one for result in found.plan.results for one in result.outcome.alike] if found.plan else []
+    pairs = [(Same(one.name, one.known, one.known_id), one.words) for one in alike if not one.in_file]
+    pairs = sorted([*pairs, *((one, "") for one in found.same)], key=lambda pair: pair[0].name)
+    if pairs:
+        yield PreviewRow(content("the same account? Space or m says so", "bold"))
+    for same, words in pairs[:_PAIRS]:
+        yield _pair(same, words, said=same in found.same)
+    if len(pairs) > _PAIRS:
+        yield PreviewRow(content(f"and {len(pairs) - _PAIRS} more that look like others", MUTED))
+    both_new = [f"“{one.name}” looks like “{one.known}”, new too" for one in alike if one.in_file]
+    for text in _few(both_new, "more that are both new"):
+        yield PreviewRow(content(text, MUTED))
+
+
+def _pair(same: Same, words: str, *, said: bool) -> PreviewRow:
+    """`○ kept apart    Acme Inc ~ Acme Industrial  93 %`."""
+    mark = content(("○ kept apart", "● same account")[said], "$text-success" if said else "")
+    text = joined(
+        mark, "  " if said else "    ", content(same.name), " ~ ", content(same.known), "  ", content(words, MUTED)
+    )
+    return PreviewRow(text, same=same)
 
 
 def answer_text(answer: Answer, chosen: bool = False) -> Content:
@@ -66,6 +99,7 @@ def _refused(found: Preview) -> Iterator[PreviewRow]:
         now = asked(found.options, question)
         for answer in (one for one in found.answers if one.value is not None or now is not None):
             yield PreviewRow(answer_text(answer, answer.value == now), question, answer)
+    yield from _look_alikes(found)
     for setting in settings_of(found.options.sort, workbook=found.workbook):
         if question is None or setting is not question.setting:
             said = asked(found.options, Question(setting))
@@ -91,7 +125,7 @@ def _told(result: FileResult, options: Options, width: int) -> Iterator[PreviewR
 
 def _decisions(decided: Decided) -> Iterator[PreviewRow]:
     told = {
-        Setting.KIND: (decided.sort, f"by its {decided.sort_from}" if decided.sort_from == "headings" else "as asked"),
+        Setting.KIND: (decided.sort, "as asked" if decided.sort_from == "asked" else f"by its {decided.sort_from}"),
         Setting.SHEET: (decided.sheet, ""),
         Setting.ENCODING: (decided.encoding, decided.encoding_from),
         Setting.DELIMITER: (decided.delimiter, decided.delimiter_from),
@@ -122,7 +156,7 @@ def _columns(sheet: Sheet, options: Options, width: int) -> Iterator[PreviewRow]
             content(fit(heading, _HEADING)) if heading else content(left, MUTED),
             content(fit(f"  {cells}", max(width - _NAME - _HEADING, 0)).rstrip(), MUTED),
         )
-        yield PreviewRow(text, Question(Setting.COLUMN, name) if name != "months" else None)
+        yield PreviewRow(text, Question(Setting.COLUMN, name) if name not in _MANY else None)
     if sheet.decided.ignored:
         yield PreviewRow(content(f"not read: {', '.join(sheet.decided.ignored)}", MUTED))
 

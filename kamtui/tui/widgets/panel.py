@@ -9,12 +9,14 @@ from textual.widgets import Static
 from kamtui.domain.money import short_money
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.tasks import TaskView
-from kamtui.tui.text import MUTED, content, joined, lines
+from kamtui.tui.text import MUTED, content, fit, joined, lines
 
 if TYPE_CHECKING:
+    from kamtui.services.views.movers import Movers
     from kamtui.services.views.panel import Panel
 
 _LABEL = 10
+_SEGMENT = 20
 
 Fact = tuple[str | None, Content]
 """A label and what stands beside it; None for a line of its own."""
@@ -48,11 +50,13 @@ def indented(facts: list[Fact], width: int) -> Content:
     return lines(*rows)
 
 
-def panel_facts(panel: "Panel | None", task: TaskView | None, today: date) -> list[Fact]:
-    """The panel, fact by fact."""
+def panel_facts(
+    panel: "Panel | None", task: TaskView | None, today: date, movers: "Movers | None" = None
+) -> list[Fact]:
+    """The panel, fact by fact; with what of the account moved, where that is known."""
     facts: list[Fact] = []
     if panel is not None:
-        facts += [(None, row) for row in (*_account(panel), *_contact(panel))] + _facts(panel, today)
+        facts += [(None, row) for row in (*_account(panel), *_contact(panel))] + _facts(panel, movers, today)
     elif task is not None:
         facts.append((None, content(task.row.contact_name or "no account", "bold")))
     if task is not None:
@@ -94,13 +98,19 @@ def _contact(panel: "Panel") -> list[Content]:
     return rows
 
 
-def _facts(panel: "Panel", today: date) -> list[Fact]:
+def _facts(panel: "Panel", movers: "Movers | None", today: date) -> list[Fact]:
     rows: list[Fact] = []
     if panel.trend is not None:
         trend = panel.trend
         year = "·" if trend.yoy is None else f"{trend.yoy * 100:+.0f} %"
         revenue = short_money(trend.revenue, trend.currency)
         rows.append(_fact("revenue", f"12 m {revenue} {trend.currency}  YoY {year}  {sparkline(trend.months)}"))
+    if movers is not None:
+        rows += mover_facts(movers)
+    if panel.grade is not None:
+        rows.append(_fact("grade", panel.grade.words(today), "$text-error" if panel.grade.letter.is_failing else ""))
+    for contract in panel.contracts[:2]:
+        rows.append(_fact("contract", contract.words(today), "$text-error" if contract.presses(today) else ""))
     for promise in panel.promises[:3]:
         by = f"{promise.row.text} by {month_day(promise.row.due_on, today)}{' — late' if promise.late else ''}"
         rows.append(_fact("promise", by, "bold $text-error" if promise.late else ""))
@@ -120,12 +130,33 @@ def _facts(panel: "Panel", today: date) -> list[Fact]:
     return rows
 
 
+def mover_facts(found: "Movers") -> list[Fact]:
+    """The segments that moved most, a line each, and what they are compared with."""
+    from kamtui.services.views.sheet import mover_words
+
+    rows = [
+        (
+            "" if place else "movers",
+            joined(
+                Content(fit(one.name or "no segment", _SEGMENT)),
+                content(mover_words(one, found.currency), "$text-error" if one.by < 0 else ""),
+            ),
+        )
+        for place, one in enumerate(found.segments)
+    ]
+    return [*rows, ("", content("12 m beside the same days of the year before", MUTED))]
+
+
 def _task(task: TaskView, today: date) -> list[Fact]:
     row = task.row
     rows: list[Fact] = [(None, Content(""))]
     dates = [f"planned {short_day(row.planned_on, today)}{f' {row.at}' if row.at else ''}"] if row.planned_on else []
     if row.due_on:
         dates.append(f"due {short_day(row.due_on, today)}")
+    if row.repeat:
+        from kamtui.domain.repeat_words import repeat_words
+
+        dates.append(repeat_words(row.repeat) or "repeats")
     if row.moves:
         dates.append(f"moved {row.moves}×")
     if row.no_answers:

@@ -1,0 +1,84 @@
+"""Backing a book up and restoring it, as a rep asks for it. Neither is an undo step: they deal with the whole file."""
+
+import os
+from dataclasses import dataclass
+
+from kamtui.errors import BookError, RejectedError
+from kamtui.services.book import Book
+from kamtui.store.backups import Backup, backups, keep
+from kamtui.store.header import BookState, look
+from kamtui.store.reads.book import is_empty
+from kamtui.store.snapshot import put_back, snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restore did."""
+
+    source: str
+    kept: str | None
+    """Where the replaced book is: a backup, or the damaged file under another name; None when there was none."""
+    damaged: bool
+    """The replaced book could not be read, so it was moved aside as it was."""
+
+
+def back_up(book: Book, target: str | None = None) -> str:
+    """Writes a checked copy of the book, to `target` or into its folder of backups, and returns where it is.
+
+    Raises `RejectedError` when `target` exists, `BookError` when there is no book or no room.
+    """
+    if not book.exists:
+        raise BookError(f"There is no book at {book.path} yet.", "Add something first.")
+    if target is None:
+        return keep(book.path, "asked", book.clock.now())
+    snapshot(book.path, target)
+    return target
+
+
+def before(book: Book, why: str) -> None:
+    """Backs up a book that has anything in it before something risky. Raises `BookError` when it cannot."""
+    if book.exists:
+        with book.reading() as connection:
+            if is_empty(connection):
+                return
+        keep(book.path, why, book.clock.now())
+
+
+def restore(book: Book, source: str) -> Restored:
+    """Puts a backup in the book's place. What was there is kept: restoring that takes the restore back.
+
+    Raises `BookError` for a backup that is damaged, newer or none; the book is untouched then.
+    """
+    if not os.path.exists(source):
+        raise BookError(f"There is no file {source}.", "`kamtui backup --list` shows the backups.")
+    if os.path.exists(book.path) and os.path.samefile(source, book.path):
+        raise RejectedError(f"{source} is the book itself.", "Name a backup.")
+    try:
+        kept = keep(book.path, "restore", book.clock.now()) if look(book.path) is not BookState.MISSING else None
+    except BookError:
+        return _over_damage(book, source)
+    put_back(book.path, source)
+    return Restored(source, kept, damaged=False)
+
+
+def listed(book: Book) -> list[Backup]:
+    """The book's backups, the latest first."""
+    return backups(book.path)
+
+
+def _over_damage(book: Book, source: str) -> Restored:
+    """A book that cannot be read is moved aside with its journal, byte for byte, and moved back if that fails."""
+    stamp = book.clock.now().strftime("%Y%m%dT%H%M%SZ")
+    aside = f"{book.path}.damaged-{stamp}"
+    moved = [name for name in ("", "-journal", "-wal") if os.path.lexists(book.path + name)]
+    for name in moved:
+        os.rename(book.path + name, aside + name)
+    try:
+        put_back(book.path, source)
+    except BaseException:
+        if os.path.lexists(book.path):
+            os.unlink(book.path)
+        for name in moved:
+            os.rename(aside + name, book.path + name)
+        raise
+    return Restored(source, aside, damaged=True)

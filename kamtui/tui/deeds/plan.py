@@ -1,0 +1,257 @@
+"""Verbs of the plan: gaps, generate, lock, reflow, pace, how much an account gets, and where the rep looks."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, cast
+
+from kamtui.domain.load import hours
+from kamtui.domain.words import CLIENT_KINDS
+from kamtui.errors import RejectedError
+from kamtui.services.book import Book
+from kamtui.tui.messages import DataChanged
+from kamtui.tui.text import shortened
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kamtui.services.plan.draft import Draft
+    from kamtui.services.verbs.plan import Locked
+    from kamtui.tui.deeds import Deed
+    from kamtui.tui.dialogs.plan_gaps import Answer
+    from kamtui.tui.screens.base import Place
+    from kamtui.tui.screens.plan import PlanScreen
+
+_MOST_TOUCHES = 31
+
+
+def _in_turn(deed: "Deed") -> "Deed":
+    """Waits for the month; keys that are typed meanwhile wait for the deed, from the key that began it on."""
+
+    async def run(screen: "Place") -> None:
+        place = cast("PlanScreen", screen)
+        try:
+            await place.known()
+            await deed(screen)
+        finally:
+            place.ahead.end()
+
+    return run
+
+
+async def gaps(screen: "Place") -> None:
+    """Shows the gaps; `g` there generates from those that are kept."""
+    from kamtui.services.plan.months import check_ahead
+    from kamtui.tui.dialogs.plan_gaps import GapsDialog
+
+    place = cast("PlanScreen", screen)
+    month = _month(place)
+    check_ahead(month, place.gateway.book.today)
+    place.gateway.warm_up()
+    answer: Answer | None = await place.app.push_screen_wait(GapsDialog(month, place.gaps))
+    if answer is None:
+        return
+    choice, start = answer
+    place.choose(choice)
+    if start:
+        await generate(screen)
+
+
+async def generate(screen: "Place") -> None:
+    """Writes the draft of the month as tasks."""
+    place = cast("PlanScreen", screen)
+    month, choice = _month(place), place.gaps
+
+    def verb(book: Book) -> "Draft":
+        from kamtui.services.verbs.plan import generate
+
+        return generate(book, month, choice.dropped, key_only=choice.key_only, titles=choice.titles)
+
+    draft = await place.gateway.write(verb)
+    screen.planner.spread(DataChanged())
+    left = f" · {len(draft.unplaced)} not placed: z" if draft.unplaced else ""
+    if not draft.placed:
+        place.status.say(f"Nothing is missing in {month:%B %Y}{left}")
+        return
+    said = f"Planned {len(draft.placed)} tasks, {hours(draft.minutes)}, in {month:%B}{left}"
+    place.status.say(f"{said} · L locks · u takes it back", "$text-success")
+
+
+async def lock(screen: "Place") -> None:
+    """Shows what would be locked, and locks it."""
+    from kamtui.services.plan.months import check_ahead
+    from kamtui.services.views.plan import plan_view
+    from kamtui.tui.dialogs.plan_lock import LockDialog
+
+    place = cast("PlanScreen", screen)
+    month = _month(place)
+    check_ahead(month, place.gateway.book.today)
+    plan = await place.gateway.read_after(lambda connection, book: plan_view(connection, book, month))
+    if plan.locked_on is not None:
+        place.status.say("This month is locked: D shows its pace and drift, R reflows.", "$text-warning")
+        return
+    if not any(task.asks for task in plan.tasks):
+        place.status.say(f"Nothing is planned in {month:%B %Y}: g generates it first.", "$text-warning")
+        return
+    place.gateway.warm_up()
+    if not await place.app.push_screen_wait(LockDialog(plan)):
+        return
+
+    def verb(book: Book) -> "Locked":
+        from kamtui.services.verbs.plan import lock
+
+        return lock(book, month)
+
+    locked = await place.gateway.write(verb)
+    place.planner.spread(DataChanged())
+    said = f"Locked {month:%B %Y}: {locked.tasks} tasks of {locked.accounts} accounts, {hours(locked.minutes)}"
+    place.status.say(f"{said} · u takes it back", "$text-success")
+
+
+async def reflow(screen: "Place") -> None:
+    """Shows what would move and what stays, and moves it."""
+    from kamtui.services.plan.reflow import plan_reflow
+    from kamtui.services.plan.standing import standing
+    from kamtui.tui.dialogs.plan_reflow import ReflowPreview
+
+    place = cast("PlanScreen", screen)
+    month = _month(place)
+    plan, held = await place.gateway.read_after(
+        lambda connection, book: (plan_reflow(connection, book, month), standing(connection, book, month))
+    )
+    if not plan.moves and not plan.left and not held:
+        place.status.say(f"Nothing in {month:%B %Y} has to move.")
+        return
+    place.gateway.warm_up()
+    if not await place.app.push_screen_wait(ReflowPreview(plan, held)):
+        return
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.plan import reflow
+
+        moved = reflow(book, plan)
+        return f"{moved} task{'s' if moved != 1 else ''} reflowed · u takes it back"
+
+    said = await place.gateway.write(verb)
+    place.planner.spread(DataChanged())
+    place.status.say(said, "$text-success")
+
+
+async def pace(screen: "Place") -> None:
+    """Planned against actual, account by account; what drifted, and the figures of the month."""
+    from kamtui.services.views.plan import plan_view
+    from kamtui.tui.dialogs.plan_pace import PacePage
+
+    place = cast("PlanScreen", screen)
+    month = _month(place)
+    plan = await place.gateway.read_after(lambda connection, book: plan_view(connection, book, month))
+    await place.app.push_screen_wait(PacePage(plan))
+
+
+def _touches(step: int) -> "Deed":
+    async def deed(screen: "Place") -> None:
+        """One touch a month more or less for the row's account, and what that does to the load."""
+        place = cast("PlanScreen", screen)
+        account_id, month = place.tasks.account_id, _month(place)
+        if account_id is None:
+            place.status.say("There is no account under the cursor.", "$text-warning")
+            return
+        drafting = place.gaps.drafting(month)
+        before = await place.gateway.read_behind(drafting) if place.draft is None else place.draft
+        has = _wanted(place, before, account_id)
+        wanted = min(max(has + step, 0), _MOST_TOUCHES)
+
+        def verb(book: Book) -> None:
+            from kamtui.services.verbs.plan import set_intensity
+            from kamtui.store.reads.plan import intensity
+
+            with book.reading() as connection:
+                found = intensity(connection, account_id)
+            set_intensity(book, account_id, wanted, found[2] if found else None)
+
+        await place.gateway.write(verb)
+        after = await place.gateway.read_behind(drafting)
+        place.planner.spread(DataChanged())
+        name = after.accounts[account_id].name if account_id in after.accounts else ""
+        said = f"“{shortened(name, 24)}”: {_counted(wanted)}{_effect(before, after)}"
+        place.status.say(f"{said} · u takes it back", "$text-success")
+
+    return deed
+
+
+def _wanted(place: "PlanScreen", draft: "Draft", account_id: int) -> int:
+    """Touches a month an account is to get: what the rep said, else those planned and those the draft adds."""
+    facts = draft.accounts.get(account_id)
+    if facts is None:
+        raise RejectedError("This account is parked or lost: no touch is planned for it.", "Take it up again first.")
+    if facts.touches is not None:
+        return facts.touches
+    tasks = place.plan.tasks if place.plan is not None else ()
+    planned = Counter(task.account_id for task in tasks if task.kind in CLIENT_KINDS)
+    adds = Counter(wish.account_id for wish, _ in (*draft.placed, *draft.unplaced))
+    return planned[account_id] + adds[account_id]
+
+
+def _effect(before: "Draft", after: "Draft") -> str:
+    """By how much the draft is another one, and what it adds now."""
+    more = after.minutes - before.minutes
+    left = f", {len(after.unplaced)} not placed" if after.unplaced else ""
+    return f" {'+' if more >= 0 else ''}{hours(more)}, g adds {hours(after.minutes)}{left}"
+
+
+def _counted(touches: int) -> str:
+    return f"{touches} touch{'' if touches == 1 else 'es'} a month"
+
+
+def _month(place: "PlanScreen") -> "date":
+    """The month that is looked at. Raises `RejectedError` while it is being read."""
+    if place.month is None:
+        raise RejectedError("The month is being read.", "Try again in a moment.")
+    return place.month
+
+
+# -- where the rep looks -------------------------------------------------------------------------------------------
+
+
+def _go(days: int, weeks: int) -> "Deed":
+    async def deed(screen: "Place") -> None:
+        """Another day."""
+        cast("PlanScreen", screen).go(days, weeks)
+
+    return deed
+
+
+def _turn(step: int) -> "Deed":
+    async def deed(screen: "Place") -> None:
+        """Another month."""
+        cast("PlanScreen", screen).turn(step)
+
+    return deed
+
+
+async def unplaced(screen: "Place") -> None:
+    """Only what found no day, or the day again."""
+    cast("PlanScreen", screen).switch_unplaced()
+
+
+async def week(screen: "Place") -> None:
+    """The week with its tasks, or the month again."""
+    cast("PlanScreen", screen).switch_week()
+
+
+DEEDS = {
+    "gaps": _in_turn(gaps),
+    "generate": _in_turn(generate),
+    "lock": _in_turn(lock),
+    "reflow": _in_turn(reflow),
+    "pace": _in_turn(pace),
+    "more": _touches(1),
+    "less": _touches(-1),
+    "unplaced": unplaced,
+    "week": week,
+    "go-left": _go(-1, 0),
+    "go-right": _go(1, 0),
+    "go-up": _go(0, -1),
+    "go-down": _go(0, 1),
+    "month-before": _turn(-1),
+    "month-after": _turn(1),
+}
+"""Deeds of the plan by verb."""
