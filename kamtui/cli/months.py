@@ -19,8 +19,9 @@ from kamtui.domain.workdays import month_day
 from kamtui.errors import RejectedError, UsageError
 from kamtui.services.book import Book
 from kamtui.services.plan.draft import Draft, draft_month, month_gaps
-from kamtui.services.plan.months import ahead, month_to_plan
+from kamtui.services.plan.months import month_to_plan
 from kamtui.services.plan.reflow import Reflow, plan_reflow
+from kamtui.services.plan.spans import ahead
 from kamtui.services.views.plan import PlanStatus, PlanView, plan_view
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kamtui.domain.moves import REASON_KEYS
-from kamtui.domain.production import is_period
 from kamtui.domain.words import Reason
 from kamtui.errors import NotFoundError
 
@@ -70,6 +69,8 @@ class Period(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The period; a usage error for anything else."""
+        from kamtui.domain.production import is_period
+
         if not is_period(value.lower()):
             self.fail(f"“{value}” is no period: use all, 12m or a year such as 2025.", param, ctx)
         return str(value.lower())

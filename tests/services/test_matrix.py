@@ -283,11 +283,11 @@ def _menaced(account: dict[str, Any], today: date) -> Stake:
     found = NO_STAKE
     if account["threat"] is not None:
         severity, status = account["threat"]
-        found = replace(found, threats=(Threatened("open", severity, status not in (None, TaskStatus.CUT)),))
+        found = found._replace(threats=(Threatened("open", severity, status not in (None, TaskStatus.CUT)),))
     if account["event"] is not None:
         ago, status = account["event"]
         answered = status not in (None, TaskStatus.CUT)
-        found = replace(found, events=(Happened(EventTopic.TENDER, today - timedelta(days=ago), answered),))
+        found = found._replace(events=(Happened(EventTopic.TENDER, today - timedelta(days=ago), answered),))
     return found
 
 
@@ -298,7 +298,7 @@ def _term(account: dict[str, Any], today: date) -> Stake:
     if state is not ContractState.RUNNING:
         return found
     ahead = None if notice is None or notice > end else today + timedelta(days=end - notice)
-    return replace(found, end_on=today + timedelta(days=end), notice_on=ahead)
+    return found._replace(end_on=today + timedelta(days=end), notice_on=ahead)
 
 
 def _stake(account: dict[str, Any], today: date) -> Stake:
@@ -308,7 +308,7 @@ def _stake(account: dict[str, Any], today: date) -> Stake:
     letter, aims, review = account["grade"]
     target = targets(letter)[0] if aims and targets(letter) else None
     graded = Graded(letter, target, None if review is None else today + timedelta(days=review))
-    return replace(_term(account, today), grade=graded)
+    return _term(account, today)._replace(grade=graded)
 
 
 def territory(

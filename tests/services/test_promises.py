@@ -16,7 +16,8 @@ from kamtui.services.verbs.touch import done
 from kamtui.services.verbs.undo import undo
 from kamtui.services.views.standing import account_standing
 from kamtui.services.views.today import today_head
-from kamtui.store.reads.promises import adrift_count, ledger
+from kamtui.store.reads.head import adrift_count
+from kamtui.store.reads.promises import ledger
 
 RINA_AT_ACME = Whom(ACME, RINA)
 FRI = date(2026, 11, 27)

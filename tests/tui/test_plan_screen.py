@@ -412,6 +412,23 @@ async def test_more_and_fewer_touches_say_what_they_do_to_the_load(planner: Open
             assert intensity(connection, account) is None
 
 
+async def test_longer_and_shorter_touches(planner: Open, demo: Book) -> None:
+    async with planner(demo) as p:
+        await p.press("4")
+        await drafted(p)
+        account = screen(p).tasks.account_id
+        assert account is not None
+        await p.press("right_parenthesis")
+        assert "20 minutes a touch" in screen(p).status.said
+        with demo.reading() as connection:
+            assert (intensity(connection, account) or ())[1:] == (None, 20)
+        await p.press("left_parenthesis", "left_parenthesis")
+        assert "10 minutes a touch" in screen(p).status.said
+        await p.press("u", "u", "u")
+        with demo.reading() as connection:
+            assert intensity(connection, account) is None
+
+
 # -- gaps ----------------------------------------------------------------------------------------------------------
 
 

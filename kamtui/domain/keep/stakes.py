@@ -5,8 +5,8 @@ of a contract or the review of a grade is near, a threat has no dated response, 
 working days: the account's tasks sit in Do until there is one.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kamtui.domain.keep.grades import Letter
 from kamtui.domain.keep.words import EventTopic
@@ -25,8 +25,7 @@ RESPONSE_WORKING_DAYS = 3
 """Working days in which a trigger event is to be answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """The latest grade of an account."""
 
     letter: Letter
@@ -39,8 +38,7 @@ class Graded:
         return f"grade {self.letter}" + (f" → {self.target}" if self.target else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Threatened:
+class Threatened(NamedTuple):
     """An open threat."""
 
     text: str
@@ -50,8 +48,7 @@ class Threatened:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(NamedTuple):
     """A trigger event."""
 
     topic: EventTopic
@@ -60,8 +57,7 @@ class Happened:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """Everything that is at stake at one account."""
 
     grade: Graded | None = None

@@ -22,7 +22,7 @@ from kamtui.domain.words import Kind, Tier
 from kamtui.services.book import Book
 from kamtui.services.plan.facts import account_facts, book_facts
 from kamtui.services.plan.ground import ground
-from kamtui.services.plan.months import check_ahead, whole
+from kamtui.services.plan.spans import check_ahead, whole
 from kamtui.store.reading import Connection
 from kamtui.store.reads import plan as reads
 

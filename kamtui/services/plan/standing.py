@@ -3,8 +3,8 @@
 from datetime import date
 
 from kamtui.services.book import Book
-from kamtui.services.plan.months import check_ahead, whole
 from kamtui.services.plan.movable import movable
+from kamtui.services.plan.spans import check_ahead, whole
 from kamtui.store.reading import Connection
 from kamtui.store.reads import plan as reads
 from kamtui.store.reads.plan import PlanTask

@@ -13,9 +13,9 @@ from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
 from kamtui.services.plan.draft import Draft, draft_month
-from kamtui.services.plan.months import check_ahead, whole
 from kamtui.services.plan.movable import movable
 from kamtui.services.plan.reflow import Reflow
+from kamtui.services.plan.spans import check_ahead, whole
 from kamtui.services.verbs.account_edit import one_account
 from kamtui.services.views.tasks import one_open
 from kamtui.store.reads import plan as reads

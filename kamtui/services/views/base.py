@@ -6,7 +6,7 @@ from kamtui.domain.silence import silence
 from kamtui.domain.words import Tier
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
-from kamtui.store.reads.belongings import open_count
+from kamtui.store.reads.head import open_count
 from kamtui.store.reads.standings import standings
 
 

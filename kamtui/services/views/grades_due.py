@@ -5,7 +5,7 @@ from datetime import date
 from kamtui.domain.keep.grades import due_on
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
-from kamtui.store.reads.grades import due_rows
+from kamtui.store.reads.head import due_rows
 
 
 def grades_due(connection: Connection, book: Book, until: date) -> dict[int, date]:

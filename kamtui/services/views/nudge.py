@@ -6,7 +6,7 @@ from kamtui.services.book import Book
 from kamtui.services.plan.months import month_of, next_month
 from kamtui.services.views.today import Horizon, horizon
 from kamtui.store.reading import Connection
-from kamtui.store.reads import plan as reads
+from kamtui.store.reads.head import is_locked
 from kamtui.store.reads.today import planned_days
 
 
@@ -23,8 +23,7 @@ def is_nudged(connection: Connection, book: Book, reach: Horizon) -> bool:
     """
     if book.today.day < book.rules.nudge_day and not reach.short_by:
         return False
-    found = reads.plan(connection, next_month(month_of(book.today)))
-    return found is None or found.locked_on is None
+    return not is_locked(connection, next_month(month_of(book.today)))
 
 
 def month_nudged(connection: Connection, book: Book, reach: Horizon) -> date | None:

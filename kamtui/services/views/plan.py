@@ -12,7 +12,7 @@ from kamtui.domain.plan.wishes import rank
 from kamtui.domain.production import Span
 from kamtui.domain.words import CLIENT_KINDS, TaskStatus, Tier
 from kamtui.services.book import Book
-from kamtui.services.plan.months import whole
+from kamtui.services.plan.spans import whole
 from kamtui.services.views.nudge import is_nudged, plan_horizon
 from kamtui.services.views.today import Horizon
 from kamtui.store.reading import Connection

@@ -12,7 +12,8 @@ from kamtui.domain.plan.wishes import rank
 from kamtui.domain.production import Span
 from kamtui.domain.words import CLIENT_KINDS, Kind, Outcome, Tier
 from kamtui.services.book import Book
-from kamtui.services.plan.months import month_of, next_month, whole
+from kamtui.services.plan.months import month_of, next_month
+from kamtui.services.plan.spans import whole
 from kamtui.services.views.plan import NO_ACCOUNT, AccountPace, account_paces, is_scheduled, plan_lines
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection

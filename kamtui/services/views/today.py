@@ -17,7 +17,7 @@ from kamtui.services.views.grades_due import grades_due
 from kamtui.services.views.tasks import TaskView, view, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.book import is_empty
-from kamtui.store.reads.promises import adrift_count
+from kamtui.store.reads.head import adrift_count
 from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import StandingRow, set_aside, standings
 from kamtui.store.reads.tasks import tasks_by_id

@@ -80,10 +80,5 @@ def coded(connection: sqlite3.Connection, table: Literal["accounts", "contacts"]
     return None if row is None else int(row[0])
 
 
-def open_count(connection: sqlite3.Connection) -> int:
-    """Open accounts, parked ones too: the base that the rep looks after."""
-    return int(connection.execute("SELECT count(*) FROM accounts WHERE status = 'open'").fetchone()[0])
-
-
 def _ids(connection: sqlite3.Connection, sql: str, value: int) -> list[int]:
     return [row[0] for row in connection.execute(sql, (value,))]

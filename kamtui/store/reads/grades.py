@@ -1,4 +1,4 @@
-"""Grades: what accounts said, who was asked what, when an account is to be asked next, and the days of its strip."""
+"""Grades: what accounts said, who was asked what, and the days of an account's strip."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from kamtui.domain.keep.grade_rows import GradeRow
 from kamtui.domain.keep.grades import Letter
-from kamtui.domain.words import TaskStatus, Tier
+from kamtui.domain.words import TaskStatus
 from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.head import asks
 
 _GRADE = """SELECT g.id, g.account_id, g.contact_id, c.name, g.day, g.question, g.letter, g.why, g.feeling, g.target,
 g.review_on, g.task_id, t.status, t.planned_on
@@ -21,17 +22,6 @@ class AskingCall(NamedTuple):
     task_id: int
     question: str
     contact_id: int | None
-
-
-class DueRow(NamedTuple):
-    """What decides when an open account that is not parked should be graded."""
-
-    account_id: int
-    tier: Tier
-    last_on: date | None
-    """The day of its last grade."""
-    call_on: date | None
-    """The day of an open call that asks again, on or after today."""
 
 
 def grades(connection: sqlite3.Connection, account_id: int, limit: int = -1) -> list[GradeRow]:
@@ -76,30 +66,10 @@ def asking_calls(connection: sqlite3.Connection, account_id: int, bank: Sequence
     """Open tasks of an account that are to ask for its grade: of an earlier grade, or called as a question is."""
     rows = connection.execute(
         f"""SELECT t.id, t.title, t.contact_id FROM tasks t WHERE t.account_id = ? AND t.status = 'open'
-        AND {_asks(bank)} ORDER BY t.planned_on, t.id""",
+        AND {asks(bank)} ORDER BY t.planned_on, t.id""",
         (account_id, *bank),
     )
     return [AskingCall(*row) for row in rows]
-
-
-def due_rows(connection: sqlite3.Connection, today: date, bank: Sequence[str]) -> list[DueRow]:
-    """Every open account that is not parked, with its last grade; none while the book holds no grade at all."""
-    if connection.execute("SELECT 1 FROM grades LIMIT 1").fetchone() is None:
-        return []
-    rows = connection.execute(
-        f"""SELECT a.id, a.tier, (SELECT max(g.day) FROM grades g WHERE g.account_id = a.id),
-        (SELECT min(t.planned_on) FROM tasks t WHERE t.account_id = a.id AND t.status = 'open' AND t.planned_on >= ?
-         AND {_asks(bank)})
-        FROM accounts a WHERE a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)""",
-        (today.isoformat(), *bank, today.isoformat()),
-    )
-    return [DueRow(r[0], word(Tier, r[1]) or Tier.C, day(r[2]), day(r[3])) for r in rows]
-
-
-def _asks(bank: Sequence[str]) -> str:
-    """SQL for a task `t` that is to ask for a grade, with a value for each question of the bank."""
-    marks = ", ".join("?" * len(bank))
-    return f"(t.title IN ({marks}) OR t.id IN (SELECT g.task_id FROM grades g WHERE g.account_id = t.account_id))"
 
 
 def touch_days(connection: sqlite3.Connection, account_id: int, first: date) -> list[tuple[date, bool]]:

@@ -8,13 +8,13 @@ from typing import Any
 from kamtui.domain.keep.ledger import LedgerRow
 from kamtui.domain.words import About, TaskStatus
 from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.head import PROMISED
 
 _PROMISE = """SELECT p.id, p.about, p.text, p.account_id, a.name, c.name, p.task_id, t.status, p.made_on, p.due_on,
 p.kept_on FROM promises p LEFT JOIN accounts a ON a.id = p.account_id LEFT JOIN contacts c ON c.id = p.contact_id
 LEFT JOIN tasks t ON t.id = p.task_id"""
 
 _OF_ACCOUNT = "p.account_id = ?"
-_ASKS = "(p.account_id IS NULL OR p.account_id NOT IN (SELECT id FROM accounts WHERE status <> 'open'))"
 
 
 def ledger(connection: sqlite3.Connection, account_id: int | None = None, *, kept: bool = True) -> list[LedgerRow]:
@@ -35,20 +35,10 @@ def late_promises(connection: sqlite3.Connection, today: date) -> list[LedgerRow
     return [
         _row(r)
         for r in connection.execute(
-            f"{_PROMISE} WHERE p.kept_on IS NULL AND p.due_on < ? AND {_ASKS} ORDER BY p.due_on, p.id",
+            f"{_PROMISE} WHERE p.kept_on IS NULL AND p.due_on < ? AND {PROMISED} ORDER BY p.due_on, p.id",
             (today.isoformat(),),
         )
     ]
-
-
-def adrift_count(connection: sqlite3.Connection, today: date) -> int:
-    """How many of `late_promises` no open task will keep: no list of tasks shows them."""
-    row = connection.execute(
-        f"""SELECT count(*) FROM promises p WHERE p.kept_on IS NULL AND p.due_on < ? AND {_ASKS}
-        AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.id = p.task_id AND t.status = 'open')""",
-        (today.isoformat(),),
-    ).fetchone()
-    return int(row[0])
 
 
 def _row(r: Sequence[Any]) -> LedgerRow:

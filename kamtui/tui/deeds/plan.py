@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from kamtui.domain.load import hours
-from kamtui.domain.words import CLIENT_KINDS
+from kamtui.domain.words import CLIENT_KINDS, Kind
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
@@ -13,6 +13,7 @@ from kamtui.tui.text import shortened
 if TYPE_CHECKING:
     from datetime import date
 
+    from kamtui.domain.plan.facts import AccountFacts
     from kamtui.services.plan.draft import Draft
     from kamtui.services.verbs.plan import Locked
     from kamtui.tui.deeds import Deed
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kamtui.tui.screens.plan import PlanScreen
 
 _MOST_TOUCHES = 31
+_STEP_MINUTES, _MOST_MINUTES = 5, 480
 
 
 def _in_turn(deed: "Deed") -> "Deed":
@@ -39,7 +41,7 @@ def _in_turn(deed: "Deed") -> "Deed":
 
 async def gaps(screen: "Place") -> None:
     """Shows the gaps; `g` there generates from those that are kept."""
-    from kamtui.services.plan.months import check_ahead
+    from kamtui.services.plan.spans import check_ahead
     from kamtui.tui.dialogs.plan_gaps import GapsDialog
 
     place = cast("PlanScreen", screen)
@@ -77,7 +79,7 @@ async def generate(screen: "Place") -> None:
 
 async def lock(screen: "Place") -> None:
     """Shows what would be locked, and locks it."""
-    from kamtui.services.plan.months import check_ahead
+    from kamtui.services.plan.spans import check_ahead
     from kamtui.services.views.plan import plan_view
     from kamtui.tui.dialogs.plan_lock import LockDialog
 
@@ -146,9 +148,9 @@ async def pace(screen: "Place") -> None:
     await place.app.push_screen_wait(PacePage(plan))
 
 
-def _touches(step: int) -> "Deed":
+def _intensity(touches: int = 0, minutes: int = 0) -> "Deed":
     async def deed(screen: "Place") -> None:
-        """One touch a month more or less for the row's account, and what that does to the load."""
+        """More or less for the row's account, touches a month or minutes a touch, and what that does to the load."""
         place = cast("PlanScreen", screen)
         account_id, month = place.tasks.account_id, _month(place)
         if account_id is None:
@@ -156,38 +158,45 @@ def _touches(step: int) -> "Deed":
             return
         drafting = place.gaps.drafting(month)
         before = await place.gateway.read_behind(drafting) if place.draft is None else place.draft
-        has = _wanted(place, before, account_id)
-        wanted = min(max(has + step, 0), _MOST_TOUCHES)
+        facts = _facts(before, account_id)
+        wanted, length = facts.touches, facts.minutes
+        if touches:
+            wanted = min(max(_wanted(place, before, facts) + touches, 0), _MOST_TOUCHES)
+        else:
+            usual = place.gateway.book.rules.kind_minutes[Kind.CALL]
+            length = min(max((length or usual) + minutes, _STEP_MINUTES), _MOST_MINUTES)
 
         def verb(book: Book) -> None:
             from kamtui.services.verbs.plan import set_intensity
-            from kamtui.store.reads.plan import intensity
 
-            with book.reading() as connection:
-                found = intensity(connection, account_id)
-            set_intensity(book, account_id, wanted, found[2] if found else None)
+            set_intensity(book, account_id, wanted, length)
 
         await place.gateway.write(verb)
         after = await place.gateway.read_behind(drafting)
         place.planner.spread(DataChanged())
-        name = after.accounts[account_id].name if account_id in after.accounts else ""
-        said = f"“{shortened(name, 24)}”: {_counted(wanted)}{_effect(before, after)}"
-        place.status.say(f"{said} · u takes it back", "$text-success")
+        counted = _counted(wanted) if touches and wanted is not None else f"{length} minutes a touch"
+        place.status.say(
+            f"“{shortened(facts.name, 24)}”: {counted}{_effect(before, after)} · u takes it back", "$text-success"
+        )
 
     return deed
 
 
-def _wanted(place: "PlanScreen", draft: "Draft", account_id: int) -> int:
-    """Touches a month an account is to get: what the rep said, else those planned and those the draft adds."""
+def _facts(draft: "Draft", account_id: int) -> "AccountFacts":
     facts = draft.accounts.get(account_id)
     if facts is None:
         raise RejectedError("This account is parked or lost: no touch is planned for it.", "Take it up again first.")
+    return facts
+
+
+def _wanted(place: "PlanScreen", draft: "Draft", facts: "AccountFacts") -> int:
+    """Touches a month an account is to get: what the rep said, else those planned and those the draft adds."""
     if facts.touches is not None:
         return facts.touches
     tasks = place.plan.tasks if place.plan is not None else ()
     planned = Counter(task.account_id for task in tasks if task.kind in CLIENT_KINDS)
     adds = Counter(wish.account_id for wish, _ in (*draft.placed, *draft.unplaced))
-    return planned[account_id] + adds[account_id]
+    return planned[facts.id] + adds[facts.id]
 
 
 def _effect(before: "Draft", after: "Draft") -> str:
@@ -243,8 +252,10 @@ DEEDS = {
     "lock": _in_turn(lock),
     "reflow": _in_turn(reflow),
     "pace": _in_turn(pace),
-    "more": _touches(1),
-    "less": _touches(-1),
+    "more": _intensity(touches=1),
+    "less": _intensity(touches=-1),
+    "longer": _intensity(minutes=_STEP_MINUTES),
+    "shorter": _intensity(minutes=-_STEP_MINUTES),
     "unplaced": unplaced,
     "week": week,
     "go-left": _go(-1, 0),
