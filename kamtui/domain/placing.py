@@ -37,6 +37,23 @@ class Refusal(Enum):
     """Key accounts have all that is not reserved for the others."""
 
 
+def who_of(contact_id: int | None, account_id: int | None) -> str | None:
+    """Whom a task is with: the contact, or the account where none is named."""
+    if contact_id is not None:
+        return f"c{contact_id}"
+    return None if account_id is None else f"a{account_id}"
+
+
+def trip_of(kind: Kind, city: str | None) -> str | None:
+    """The city of a visit as it is compared; None for what is no visit."""
+    return name_key(city) or None if kind is Kind.VISIT and city else None
+
+
+def touched_by(kind: Kind, who: str | None) -> str | None:
+    """Whom a task touches, when it is of a kind that touches anybody."""
+    return who if kind in CLIENT_KINDS else None
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One task to place."""
@@ -64,12 +81,12 @@ class Item:
     @property
     def trip(self) -> str | None:
         """The city of a visit as it is compared; None for what is no visit."""
-        return name_key(self.city) or None if self.kind is Kind.VISIT and self.city else None
+        return trip_of(self.kind, self.city)
 
     @property
     def touches(self) -> str | None:
         """Whom it touches, when it is of a kind that touches anybody."""
-        return self.who if self.kind in CLIENT_KINDS else None
+        return touched_by(self.kind, self.who)
 
 
 @dataclass(frozen=True, slots=True)

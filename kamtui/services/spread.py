@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.overdue import Section
-from kamtui.domain.placing import Days, Item, place
+from kamtui.domain.placing import Days, Item, place, who_of
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.words import Kind, Quadrant
 from kamtui.domain.workdays import short_day
@@ -101,7 +101,7 @@ def _item(view: TaskView, book: Book, gaps: dict[int, int]) -> Item:
         box in (Quadrant.DO, Quadrant.SCHEDULE),
         row.planned_on or book.today,
         box in (Quadrant.DO, Quadrant.DELEGATE),
-        _who(row.contact_id, row.account_id),
+        who_of(row.contact_id, row.account_id),
         gaps.get(row.account_id or 0, book.rules.min_gap_days),
         row.account_city,
     )
@@ -117,10 +117,3 @@ def _stand(connection: Connection, days: Days, items: Sequence[Item], first: dat
     if any(item.kind is Kind.VISIT and item.city for item in items):
         for city, on in visit_days(connection, first, last):
             days.visit(city, on)
-
-
-def _who(contact_id: int | None, account_id: int | None) -> str | None:
-    """The contact; the account where none is named."""
-    if contact_id is not None:
-        return f"c{contact_id}"
-    return None if account_id is None else f"a{account_id}"

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from kamtui.domain.placing import Refusal
+from kamtui.domain.placing import Refusal, touched_by, trip_of
 from kamtui.domain.plan.reach import Part
-from kamtui.domain.text import name_key
-from kamtui.domain.words import CLIENT_KINDS, Kind
+from kamtui.domain.words import Kind
 
 TouchId = tuple[int, int, int]
 """Account, contact (0 where none is named) and the how-manieth of them: unique and sortable."""
@@ -43,12 +42,12 @@ class PlannedTouch:
     @property
     def trip(self) -> str | None:
         """The city of a visit as it is compared; None for what is no visit."""
-        return name_key(self.city) or None if self.kind is Kind.VISIT and self.city else None
+        return trip_of(self.kind, self.city)
 
     @property
     def touches(self) -> str | None:
         """Whom it touches, when it is of a kind that touches anybody."""
-        return self.who if self.kind in CLIENT_KINDS else None
+        return touched_by(self.kind, self.who)
 
 
 @dataclass(frozen=True, slots=True)

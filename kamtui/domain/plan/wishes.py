@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from kamtui.domain.keep.renewals import Rung
 from kamtui.domain.keep.responses import Asks
+from kamtui.domain.placing import who_of
 from kamtui.domain.plan.facts import AccountFacts, LeftOver, Person
 from kamtui.domain.plan.gaps import Gap, GapRule
 from kamtui.domain.plan.reach import Reach, read_reach
@@ -118,7 +119,7 @@ def _again(one: AccountFacts, n: int, left: LeftOver, first: date, last: date) -
         ideal=first,
         important=rank(one.tier),
         key=one.is_key,
-        who=f"a{one.id}" if left.contact_id is None else f"c{left.contact_id}",
+        who=who_of(left.contact_id, one.id),
         min_gap=one.min_gap,
         city=one.city,
         weekdays=reach.weekdays,
@@ -158,7 +159,7 @@ def _wish(
         ideal=beat.ideal,
         important=rank(one.tier, 0 if fixed else n),
         key=one.is_key,
-        who=f"c{person.id}" if person else f"a{one.id}",
+        who=who_of(person.id if person else None, one.id),
         min_gap=one.min_gap,
         city=one.city,
         weekdays=reach.weekdays,

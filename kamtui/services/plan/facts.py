@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from kamtui.domain.keep.renewals import DueRung
 from kamtui.domain.plan.facts import AccountFacts, BookFacts, LeftOver, Person
+from kamtui.domain.plan.wishes import rank
 from kamtui.domain.production import Span, last_months, months_of
 from kamtui.domain.rules import FIRST_DAY
 from kamtui.domain.words import CLIENT_KINDS, AccountStatus, BuyerRole
@@ -106,7 +107,7 @@ def _left_over(connection: Connection, book: Book) -> Mapping[int, list[LeftOver
 
 
 def _order(one: AccountFacts) -> tuple[int, str, int]:
-    return ("KABPC".index(one.tier), one.name.casefold(), one.id)
+    return (rank(one.tier), one.name.casefold(), one.id)
 
 
 def _index(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from kamtui.domain.placing import who_of
 from kamtui.domain.plan.month import PlanDays
 from kamtui.domain.plan.reach import Part, read_reach
 from kamtui.domain.production import Span
@@ -51,13 +52,6 @@ class Ground:
             met=self.met,
             trips=self.trips,
         )
-
-
-def who_of(contact_id: int | None, account_id: int | None) -> str | None:
-    """Whom a touch is with: the contact, or the account where none is named."""
-    if contact_id is not None:
-        return f"c{contact_id}"
-    return None if account_id is None else f"a{account_id}"
 
 
 def ground(connection: Connection, book: Book, span: Span, without: Collection[int] = ()) -> Ground:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kamtui.domain.placing import who_of
 from kamtui.domain.plan.placement import place_month
 from kamtui.domain.plan.reach import Reach, read_reach
 from kamtui.domain.plan.touch import NotPlaced, PlannedTouch
@@ -17,7 +18,7 @@ from kamtui.domain.production import Span
 from kamtui.domain.words import Reason, Tier
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
-from kamtui.services.plan.ground import ground, who_of
+from kamtui.services.plan.ground import ground
 from kamtui.services.plan.movable import movable
 from kamtui.services.plan.spans import check_ahead, whole
 from kamtui.store.reading import Connection
