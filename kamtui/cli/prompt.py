@@ -18,7 +18,7 @@ UNUSABLE = 6
 APPLICATION_ID = b"KAMT"
 """Bytes 68 to 72 of a book."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema number these questions are asked of."""
 
 CADENCE = {"K": 7, "A": 14, "B": 30, "C": 60, "P": 30}

@@ -16,7 +16,7 @@ from kamtui.store.faults import explained
 APPLICATION_ID = 0x4B414D54
 """`KAMT`, in the header of every book."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The schema number this kamtui writes (`user_version`)."""
 
 _NUMBERS = ("application_id", "user_version")

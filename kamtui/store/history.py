@@ -8,6 +8,7 @@ import sqlite3
 from typing import Any
 
 from kamtui.errors import UndoConflictError
+from kamtui.store.words import keep_words
 from kamtui.store.work import Work
 
 _PICK = {
@@ -65,6 +66,7 @@ def _put(work: Work, table: str, row_id: int, now: str | None, then: str | None,
     else:
         sets = ", ".join(f'"{name}" = ?' for name in wanted)
         work.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*wanted.values(), row_id))
+    keep_words(work.raw, table, row_id, _load(now), wanted)
 
 
 def _load(text: str | None) -> dict[str, Any] | None:

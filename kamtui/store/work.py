@@ -23,6 +23,7 @@ from kamtui.store.faults import explained
 from kamtui.store.header import BookState, identity, look
 from kamtui.store.reading import reading
 from kamtui.store.tables.history import Step, StepChange
+from kamtui.store.words import index_rows, keep_words
 
 _BATCH = 500
 _BULK_KIB = 32 * 1024  # pages of the indexes that many rows go into; in two MiB they are written again and again
@@ -51,7 +52,7 @@ class Work:
         self._session.add(row)
         self._session.flush()
         state = _state(row)
-        self._changes.append((_table(model).name, state["id"], None, _json(state)))
+        self._note(model, int(state["id"]), None, state)
         return int(state["id"])
 
     def add_many(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -63,6 +64,7 @@ class Work:
         for start in range(0, len(states), _BATCH):
             self._session.execute(insert(table), states[start : start + _BATCH])
         self._changes.extend((table.name, state["id"], None, _json(state)) for state in states)
+        index_rows(self.raw, table.name, range(first, first + len(states)))
         return [state["id"] for state in states]
 
     def add_plain(
@@ -90,6 +92,7 @@ class Work:
             (self._step.id, ids[0], ids[-1]),
         )
         self._written += len(rows)
+        index_rows(self.raw, table.name, ids)
         return ids
 
     def change(self, model: type[SQLModel], row_id: int, **values: Any) -> bool:
@@ -104,16 +107,26 @@ class Work:
         for column, value in after.items():
             setattr(row, column, value)
         self._session.flush()
-        self._changes.append((_table(model).name, row_id, _json(before), _json(after)))
+        self._note(model, row_id, before, after)
         return True
 
     def remove(self, model: type[SQLModel], row_id: int) -> None:
         """Removes one row."""
         row = self._session.get(model, row_id)
         if row is not None:
-            self._changes.append((_table(model).name, row_id, _json(_state(row)), None))
+            before = _state(row)
             self._session.delete(row)
             self._session.flush()
+            self._note(model, row_id, before, None)
+
+    def _note(
+        self, model: type[SQLModel], row_id: int, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+    ) -> None:
+        """What a row was and is, for the history and for the full-text index."""
+        table = _table(model).name
+        was, becomes = (None if state is None else _json(state) for state in (before, after))
+        self._changes.append((table, row_id, was, becomes))
+        keep_words(self.raw, table, row_id, before, after)
 
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
         """Runs store-internal SQL in this transaction, outside the history (undo itself, cached holidays)."""

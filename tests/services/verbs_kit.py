@@ -68,7 +68,7 @@ def dump(book: Book) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, but for the history."""
     with book.reading() as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")]
-        wanted = [name for name in names if name not in _HISTORY and not name.startswith("sqlite_")]
+        wanted = [name for name in names if name not in _HISTORY and not name.startswith(("sqlite_", "words"))]
         return {name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr) for name in wanted}
 
 

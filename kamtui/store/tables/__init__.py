@@ -3,7 +3,17 @@
 Importing this package loads every table, which the schema tests need; a verb imports only the parts it writes.
 """
 
+from kamtui.store.tables.account_plan import (
+    AccountPlan,
+    Counterpart,
+    Objective,
+    Offering,
+    OfferingFit,
+    Option,
+    TaskObjective,
+)
 from kamtui.store.tables.accounts import Account, Contact, Department, Segment
+from kamtui.store.tables.aims import Goal, Intel, IntelTask
 from kamtui.store.tables.aliases import AccountAlias
 from kamtui.store.tables.book import BookSetting
 from kamtui.store.tables.calendar import DayOff, Holiday
@@ -17,16 +27,25 @@ from kamtui.store.tables.tasks import Task, TaskEvent
 __all__ = [
     "Account",
     "AccountAlias",
+    "AccountPlan",
     "BookSetting",
     "Contact",
     "Contract",
     "ContractRung",
+    "Counterpart",
     "DayOff",
     "Department",
+    "Goal",
     "Grade",
     "Holiday",
     "IndexValue",
+    "Intel",
+    "IntelTask",
     "Intensity",
+    "Objective",
+    "Offering",
+    "OfferingFit",
+    "Option",
     "Pin",
     "Plan",
     "PlanLine",
@@ -37,6 +56,7 @@ __all__ = [
     "StepChange",
     "Task",
     "TaskEvent",
+    "TaskObjective",
     "Threat",
     "Touch",
     "TriggerEvent",
