@@ -42,3 +42,8 @@ class Clock:
         time.tzset()
         now = time.localtime()
         return now.tm_hour * 60 + now.tm_min
+
+    def stamp(self) -> str:
+        """Local day and time as `2026-11-23 09:00`; on a fixed clock nine o'clock of that day."""
+        minutes = self.wall_minutes()
+        return f"{self.today().isoformat()} {minutes // 60:02d}:{minutes % 60:02d}"

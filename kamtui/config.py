@@ -1,14 +1,14 @@
 """Settings: one TOML file, every key with a default. A key nobody knows is named, with the nearest spelling."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
 from kamtui.domain.keep.questions import QUESTIONS
 from kamtui.domain.rules import DEFAULT_RULES, Rules
-from kamtui.domain.words import DateOrder, Kind, Tier
+from kamtui.domain.words import DateOrder, Kind, Language, Tier
 from kamtui.errors import UsageError
 from kamtui.paths import config_dir
 
@@ -23,16 +23,26 @@ class Settings:
     """ISO 4217 code of money without one."""
     date_order: DateOrder = DateOrder.DMY
     """How 3/4 is read: `dmy`, `mdy` or `ymd`."""
+    language: Language = Language.ENGLISH
+    """Language that dates may be typed in beside English, and are shown in: `en de fr es it pt nl pl`."""
     week_start: int = 0
     """First day of the week: 0 is Monday, 6 Sunday."""
     theme: str = "textual-dark"
-    """Theme of the planner."""
+    """Theme of the planner: `kamtui-dark`, `kamtui-light`, `ansi` (the terminal's colours) or one of Textual's."""
+    compact: bool = False
+    """Whether typed lines and the cards of the review stand without room around them."""
     morning_review: bool = True
     """Whether the first launch of a working day opens the morning brief."""
     plan_slots: tuple[str, ...] = ("research what changed at my accounts every fri ~30m",)
     """Time that every month keeps for something, each as a line of capture that repeats."""
     grade_questions: tuple[str, ...] = QUESTIONS
     """Questions that grades answer, in turn: the one a contact was asked longest ago comes first."""
+    backup_days: int = 14
+    """Days of which one backup is kept."""
+    backup_weeks: int = 8
+    """Weeks of which one backup is kept."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Keys of verbs by id, one or a list, instead of their own: `done = "f6"`; `kamtui config --keys` lists the ids."""
     rules: Rules = field(default_factory=lambda: DEFAULT_RULES)
 
 
@@ -55,17 +65,34 @@ _NUMBERS = (
     "nudge_day",
     "lead_days",
 )
+_MEND, _SEE = "Mend it by `kamtui config --edit`, or move it away.", "See `kamtui config`."
 _RANGES = {
     "consistent_years": (1, 50),
     "consistent_percent": (0, 1000),
     "falling_percent": (1, 100),
     "reserved_percent": (0, 100),
     "nudge_day": (1, 31),
+    "backup_days": (1, 3650),
+    "backup_weeks": (0, 520),
 }
 """Numbers that do not go from 0 to 3650."""
 _TABLES = ("cadence_days", "kind_minutes", "grade_days")
-_PLAIN = ("country", "currency", "date_order", "week_start", "theme", "morning_review", "plan_slots", "grade_questions")
-KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES)
+_PLAIN = (
+    "country",
+    "currency",
+    "date_order",
+    "language",
+    "week_start",
+    "theme",
+    "compact",
+    "morning_review",
+    "plan_slots",
+    "grade_questions",
+    "backup_days",
+    "backup_weeks",
+)
+_OWN = (*_PLAIN, "keys")
+KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES, "keys")
 """Every key of the file."""
 
 
@@ -79,29 +106,42 @@ def load_settings(path: str | None = None) -> Settings:
     path = path or config_path()
     if not os.path.exists(path):
         return Settings()
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}.", _MEND) from None
+    return read_settings(text, path)
+
+
+def read_settings(text: str, path: str) -> Settings:
+    """Settings from the text of a file; `path` is named in errors. Raises `UsageError` with the line and the key."""
     import tomllib
 
     try:
-        with open(path, "rb") as file:
-            table = tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}.", "Mend it or move it away.") from None
-    return settings_from(table, path)
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} cannot be read: {error}.", _MEND) from None
+    return settings_from(table, path, text)
 
 
-def settings_from(table: Mapping[str, Any], path: str) -> Settings:
-    """Settings from a table of keys; `path` is named in errors."""
+def settings_from(table: Mapping[str, Any], path: str, text: str = "") -> Settings:
+    """Settings from a table of keys; `path` is named in errors, with the line of the key where the text is given."""
     settings, rules = Settings(), DEFAULT_RULES
     for key, value in table.items():
         if key not in KEYS:
-            raise UsageError(f"{path}: nobody knows the key “{key}”{_nearest(key)}.", "See `kamtui config`.")
+            at = _place(path, key, text)
+            raise UsageError(f"{at}: nobody knows the key “{key}”{nearest(key, KEYS)}.", _SEE)
         try:
-            if key in _PLAIN:
+            if key in (*_TABLES, "keys") and not isinstance(value, Mapping):
+                raise ValueError("a table is needed")
+            if key in _OWN:
                 settings = replace(settings, **{key: _plain(key, value)})
             else:
                 rules = replace(rules, **{key: _rule(key, value)})
         except (ValueError, TypeError, KeyError) as error:
-            raise UsageError(f"{path}: {key} = {value!r} does not fit ({error}).", "See `kamtui config`.") from None
+            said = f"{_place(path, key, text)}: {key} = {value!r} does not fit ({error})."
+            raise UsageError(said, _SEE) from None
     return replace(settings, rules=rules)
 
 
@@ -110,7 +150,13 @@ def _plain(key: str, value: Any) -> Any:
         return DateOrder(value)
     if key == "week_start":
         return _between(value, 0, 6)
-    if key == "morning_review":
+    if key == "language":
+        return Language(value)
+    if key in _RANGES:
+        return _between(value, *_RANGES[key])
+    if key == "keys":
+        return MappingProxyType({verb: _keys(keys) for verb, keys in value.items()})
+    if key in ("morning_review", "compact"):
         if not isinstance(value, bool):
             raise ValueError("true or false is needed")
         return value
@@ -125,6 +171,11 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise ValueError("text is needed")
     return value
+
+
+def _keys(value: Any) -> tuple[str, ...]:
+    """One key or a list of them, as they are typed; whether there are such keys the planner knows."""
+    return tuple(_text(key) for key in ([value] if isinstance(value, str) else value))
 
 
 def _question(value: Any) -> str:
@@ -162,11 +213,21 @@ def _between(value: Any, low: int, high: int) -> int:
     return value
 
 
-def _nearest(key: str) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
+    """` (did you mean …?)` with the nearest spelling among the words that are known, else nothing."""
     import difflib
 
-    near = difflib.get_close_matches(key, KEYS, 1)
+    near = difflib.get_close_matches(word, known, 1)
     return f" (did you mean {near[0]}?)" if near else ""
+
+
+def _place(path: str, key: str, text: str) -> str:
+    """The file, and the line that the key stands in."""
+    import re
+
+    said = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[=\].]")
+    found = next((n for n, line in enumerate(text.splitlines(), 1) if said.match(line)), 0)
+    return f"{path}, line {found}" if found else path
 
 
 def shown(settings: Settings) -> list[tuple[str, Any]]:
@@ -183,5 +244,5 @@ def _shown(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
     if isinstance(value, Mapping):
-        return {str(k): v for k, v in value.items()}
+        return {str(k): _shown(v) for k, v in value.items()}
     return str(value) if isinstance(value, str) else value

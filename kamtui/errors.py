@@ -49,5 +49,13 @@ class BookError(KamtuiError):
     exit_code = 6
 
 
+class MissingBookError(BookError):
+    """The book is gone or empty, and there are backups of it."""
+
+
+class MovedBookError(BookError):
+    """The book was moved, deleted or replaced while it was open."""
+
+
 class UndoConflictError(RejectedError):
     """An undo or redo would overwrite a later change; nothing was changed."""

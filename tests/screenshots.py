@@ -70,6 +70,8 @@ PICTURES = (
     Picture("production", ("3", "enter", "p"), size=(120, 34)),
     Picture("plan", ("4", "n", "g", "down", "down", "left"), size=(120, 36)),
     Picture("gaps", ("4", "n", "j"), size=(120, 30)),
+    Picture("strategy", ("3", "enter", "S"), size=(120, 34)),
+    Picture("pulse", ("5",)),
     Picture("help", ("question_mark",)),
     Picture("narrow", size=_NARROW),
     Picture("light", theme="textual-light"),

@@ -52,9 +52,9 @@ def command_accounts(
 ) -> None:
     """List accounts with their revenue, share, YoY, silence and next step.
 
-    A FILTER narrows the list: no next, silent, failing (graded below B), key, dormant, parked, lost, tier:A, @acme (an
-    account or a contact of it). Any other word must stand in the name, city, segment or code. Ranks, shares and totals
-    are of the whole book. ● marks consistent performers, ✗ grades below B.
+    A FILTER narrows the list: no next, silent, failing (graded below B), renewal (within 90 days), key, dormant,
+    parked, lost, tier:A, @acme (an account or a contact of it). Any other word must stand in the name, city, segment or
+    code. Ranks, shares and totals are of the whole book. ● marks consistent performers, ✗ grades below B.
     """
     if suggest:
         if words or sort or period != "all":
@@ -155,6 +155,7 @@ _COLUMNS: dict[str, _Cell] = {
     "YoY": lambda book, one, code: percent(one.yoy, signed=True),
     "●": lambda book, one, code: "●" if one.consistent else "",
     "grade": lambda book, one, code: marked(one.grade) if one.grade else "",
+    "renewal": lambda book, one, code: one.renewal.words if one.renewal else "",
     "silent": lambda book, one, code: _silence(one),
     "next step": lambda book, one, code: _next(book, one),
 }
@@ -195,6 +196,8 @@ def _table(book: Book, found: Sequence[AccountView], totals: Totals) -> list[str
     columns = {name: cell for name, cell in _COLUMNS.items() if totals.window or name not in _OF_SALES}
     if not any(one.grade for one in found):
         del columns["grade"]
+    if not any(one.renewal for one in found):
+        del columns["renewal"]
     for gone in (*_FIRST_TO_GO, None):
         rows = [list(columns), *([cell(book, one, totals.currency) for cell in columns.values()] for one in found)]
         right = frozenset(at for at, name in enumerate(columns) if name in _NUMBERS)

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from kamtui.cli.account_plan_json import fit_json, objective_json
 from kamtui.cli.contracts_json import contract_json
 from kamtui.cli.defence_json import event_json, threat_json
+from kamtui.cli.goals_json import goals_json
 from kamtui.cli.jsons import grade_json, index_json, money_json, task_json, touch_json
 from kamtui.cli.output import SCHEMA
 from kamtui.domain.account_rows import ContactRow
@@ -18,7 +20,10 @@ from kamtui.services.views.production import Totals
 
 
 def account_json(book: Book, one: AccountView, currency: str) -> dict[str, Any]:
-    """An account; `status` is `open`, `parked` or `lost`, `silent_days` is null when nobody there was ever touched."""
+    """An account; `status` is `open`, `parked` or `lost`, `silent_days` is null when nobody there was ever touched.
+
+    `renewal` is the next `notice` of a running contract, else the day it `ends`, or `ended` and nobody closed it.
+    """
     row = one.row
     return {
         "id": row.id,
@@ -40,6 +45,14 @@ def account_json(book: Book, one: AccountView, currency: str) -> dict[str, Any]:
         "cadence_days": book.rules.cadence(row.tier, row.cadence),
         "next": task_json(one.next) if one.next else None,
         "grade": one.grade,
+        "renewal": None
+        if one.renewal is None
+        else {
+            "on": one.renewal.on.isoformat(),
+            "what": one.renewal.what,
+            "days": one.renewal.days,
+            "near": one.renewal.is_near,
+        },
     }
 
 
@@ -82,7 +95,10 @@ def sheet_json(book: Book, one: AccountView, currency: str, sheet: Sheet) -> dic
         "grade": grade_json(sheet.panel.grade) if sheet.panel.grade else None,
         "contracts": [contract_json(book, row) for row in sheet.panel.contracts],
         "threats": [threat_json(row) for row in sheet.defence.threats],
+        "objectives": [objective_json(book, one.objective) for one in sheet.plan.objectives] if sheet.plan else [],
+        "offerings": [fit_json(one) for one in sheet.plan.offerings] if sheet.plan else [],
         "events": [event_json(sheet.defence.today, sheet.defence.calendar, row) for row in sheet.defence.events],
+        "goals": goals_json(sheet.goals, sheet.goals.total) if sheet.goals else [],
     }
 
 

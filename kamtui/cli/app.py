@@ -33,6 +33,7 @@ VERBS: dict[str, str] = {
     "plan": "kamtui.cli.months",
     "pin": "kamtui.cli.intensity",
     "intensity": "kamtui.cli.intensity",
+    "pulse": "kamtui.cli.pulse",
     "report": "kamtui.cli.report",
     "undo": "kamtui.cli.history",
     "redo": "kamtui.cli.history",
@@ -50,8 +51,17 @@ VERBS: dict[str, str] = {
     "threat": "kamtui.cli.threats",
     "event": "kamtui.cli.triggers",
     "contract": "kamtui.cli.contracts",
+    "objective": "kamtui.cli.objectives",
+    "strategy": "kamtui.cli.account_plan",
+    "offering": "kamtui.cli.account_plan",
+    "counterpart": "kamtui.cli.account_plan",
+    "search": "kamtui.cli.search",
+    "goal": "kamtui.cli.goals",
+    "intel": "kamtui.cli.intel",
+    "option": "kamtui.cli.negotiation",
     "numbers": "kamtui.cli.numbers",
     "import": "kamtui.cli.imports",
+    "export": "kamtui.cli.export",
     "backup": "kamtui.cli.backup",
     "restore": "kamtui.cli.backup",
     "doctor": "kamtui.cli.doctor",
@@ -118,7 +128,7 @@ def cli(ctx: click.Context, book: str | None, today: date | None, as_json: bool)
 
     A task is named by its number, as `kamtui list` shows it.
     """
-    ctx.obj = book_at(book, today)
+    ctx.obj = book_at(book, today, mending=ctx.invoked_subcommand == "config")
     ctx.meta["kamtui.json"] = as_json
     return open_planner(ctx.obj) if ctx.invoked_subcommand is None else 0
 

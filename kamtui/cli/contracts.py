@@ -39,6 +39,7 @@ _ONE = ("renew", "end", "ladder")
     kamtui contract acme frame 2026 until 31 jan notice 30 nov worth 48k
     kamtui contract acme --notice 60d
     kamtui contract acme --ladder
+    kamtui contract acme frame 2027 until 31 jan 2027 --ladder
     kamtui contract acme --renew --worth 50k
     kamtui contract --chart
     """,
@@ -49,7 +50,9 @@ _ONE = ("renew", "end", "ladder")
 @click.option("--until", metavar="DATE", help="Its last day.")
 @click.option("--notice", metavar="WHEN", help="The last day of notice, or so long before the end: 60d, 3 months.")
 @click.option("--worth", metavar="M", help="What it is worth a year: 48k, 1.2m, EUR 48,000.")
-@click.option("--ladder", "what", flag_value="ladder", help="Plan the rungs that are ahead as tasks.")
+@click.option(
+    "--ladder", "what", flag_value="ladder", help="Plan the rungs that are ahead as tasks; of a new contract too."
+)
 @click.option("--renew", "what", flag_value="renew", help="Renew it: the next one begins the day after.")
 @click.option("--end", "what", flag_value="end", help="It will not be renewed; it runs until its last day.")
 @click.option("--chart", is_flag=True, help="Show the next twelve months and when to start prospecting.")
@@ -91,6 +94,8 @@ def command_contract(
     line = _line(book, " ".join(text), *options)
     if what is None:
         _save(book, who, line)
+    elif what == "ladder" and line.end is not None and not _known(book, who, line.name):
+        _save_with_ladder(book, who, line)
     else:
         _do(book, what, _meant(book, who, line.name), line, plain=not any(options))
 
@@ -144,6 +149,25 @@ def _save(book: Book, who: Who, line: "ContractLine") -> None:
     _written(book, [row])
     if (steps := len(row.ahead(book.today))) and old is None:
         say(f"{steps} rung{'s' if steps > 1 else ''} ahead: kamtui contract @{_slug(who)} --ladder plans them")
+    say(UNDO)
+
+
+def _known(book: Book, who: Who, name: str) -> bool:
+    """Whether a running contract of the account has this name."""
+    assert who.account_id is not None
+    with book.reading() as connection:
+        return called(connection, who.account_id, name) is not None
+
+
+def _save_with_ladder(book: Book, who: Who, line: "ContractLine") -> None:
+    """Writes a new contract down and plans its rungs, in one step."""
+    from kamtui.services.verbs.contracts import add_with_ladder
+
+    assert who.account_id is not None
+    left = add_with_ladder(book, who.account_id, line)
+    _written(book, [left.contract], planned=left.tasks)
+    if not left.tasks:
+        say("No rung of its ladder is ahead.")
     say(UNDO)
 
 

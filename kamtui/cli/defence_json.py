@@ -1,11 +1,12 @@
 """The JSON shapes of threats and trigger events."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from kamtui.domain.keep.events import TriggerRow
 from kamtui.domain.keep.responses import Response
-from kamtui.domain.keep.threats import ThreatRow
+from kamtui.domain.keep.threats import Path, ThreatRow
 from kamtui.domain.workdays import WorkCalendar
 
 
@@ -37,6 +38,17 @@ def event_json(today: date, calendar: WorkCalendar, row: TriggerRow) -> dict[str
         "standing": row.standing(today, calendar),
         "answer_by": row.answer_by(calendar).isoformat(),
         "response": _response(row.response),
+    }
+
+
+def paths_json(paths: Iterable[Path]) -> dict[str, Any]:
+    """Paths in that no open threat names: `paths` are teams, `bought_elsewhere` offerings and from whom, if known."""
+    found = list(paths)
+    return {
+        "paths": [one.name for one in found if one.is_team],
+        "bought_elsewhere": [
+            {"offering": one.name, "competitor": one.competitor or None} for one in found if not one.is_team
+        ],
     }
 
 

@@ -1,27 +1,43 @@
 """`doctor`: is the book whole, private, in a safe place, and is there a way back?"""
 
+import os
+from typing import TYPE_CHECKING
+
 import click
 
 from kamtui.cli.options import verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, table, wants_json
-from kamtui.errors import BookError
+from kamtui.errors import BookError, UsageError
 from kamtui.services.book import Book
+
+if TYPE_CHECKING:
+    from kamtui.store.salvage.work import Carried, Salvaged
 
 
 @verb(
     "doctor",
     """
     kamtui doctor
+    kamtui doctor --repair
+    kamtui doctor --repair --to ~/saved.db
     """,
 )
+@click.option("--repair", is_flag=True, help="Save what can be read of a damaged book into a new one beside it.")
+@click.option("--to", "target", metavar="FILE", help="Where --repair writes the new book; FILE must be new.")
 @json_option
 @click.pass_obj
-def command_doctor(book: Book) -> int:
+def command_doctor(book: Book, repair: bool, target: str | None) -> int:
     """Say whether the book is whole, private and backed up.
 
     Looks at pages, rows, rights, backups, room and place, and writes nothing. Exits with 6 when the book itself is not
-    whole.
+    whole. --repair never touches the damaged book: it reads it page by page, brings lost rows back as the history
+    tells them, and says what is lost for good.
     """
+    if target is not None and not repair:
+        raise UsageError("--to goes with --repair.", "kamtui doctor --repair --to FILE")
+    if repair:
+        _repair(book, target)
+        return 0
     from kamtui.services.doctor import examine
 
     found = examine(book)
@@ -35,3 +51,69 @@ def command_doctor(book: Book) -> int:
         if one.do:
             say(f"{one.what}: {one.do}")
     return BookError.exit_code if any(one.grave for one in found) else 0
+
+
+def _repair(book: Book, target: str | None) -> None:
+    """Salvages a damaged book, and says table by table what came of it."""
+    from kamtui.services.repair import repair
+
+    done = repair(book, None if target is None else os.path.abspath(os.path.expanduser(target)))
+    if done is None:
+        if wants_json():
+            emit_json({"schema": SCHEMA, "book": book.path, "repaired": None, "items": []})
+        say("The book is whole: there is nothing to repair.")
+        return
+    if wants_json():
+        emit_json(_json(book, done))
+    else:
+        for line in table([(one.table, f"{one.read} read", _told(one)) for one in done.tables], frozenset({1})):
+            emit(line)
+    if done.lost_pages or done.strange:
+        say(f"{_count(done.lost_pages, 'page')} and {_count(done.strange, 'row')} beside could not be read")
+    if done.left is not None:
+        say(f"rows as they were before they were mended or left out: {done.left}")
+    say(f"the new book: {done.target}")
+    say(f"put it in the place of the damaged one, which is kept: kamtui restore {done.target}")
+
+
+def _json(book: Book, done: "Salvaged") -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "book": book.path,
+        "repaired": done.target,
+        "left": done.left,
+        "lost_pages": done.lost_pages,
+        "unreadable_rows": done.strange,
+        "items": [
+            {
+                "table": one.table,
+                "complete": one.complete,
+                "read": one.read,
+                "mended": one.mended,
+                "rebuilt": one.rebuilt,
+                "stand_ins": one.stand_ins,
+                "left_out": one.left_out,
+                "lost": one.lost,
+            }
+            for one in done.tables
+        ],
+    }
+
+
+def _told(one: "Carried") -> str:
+    """`110 lost, 3 mended`; that more may be missing where nothing can tell."""
+    counted = (
+        (one.rebuilt, "as the history tells"),
+        (one.mended, "mended"),
+        (one.stand_ins, "stand in for lost ones"),
+        (one.left_out, "left out"),
+        (one.lost, "lost"),
+    )
+    said = [f"{count} {what}" for count, what in counted if count]
+    if one.torn and not one.lost:
+        said.append("a page is lost: rows may be missing")
+    return ", ".join(said)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kamtui.cli.failures import INTERRUPTED
+from kamtui.cli.options import verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
 from kamtui.cli.progress import progress_line
 from kamtui.domain.text import clean
@@ -26,7 +27,16 @@ SHOWN_ALIKE = 5
 """Accounts that look like others that are listed."""
 
 
-@click.command("import")
+@verb(
+    "import",
+    """
+    kamtui import accounts.csv contacts.csv sales.xlsx
+    kamtui import sales invoices.csv --dry-run --map amount=Net
+    kamtui import tasks.json --dry-run
+    kamtui import todo.txt
+    kamtui --book new.db import book book.json
+    """,
+)
 @click.argument("words", metavar="[KIND] FILE...", nargs=-1, required=True)
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and write nothing.")
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Read a field from this column.")
@@ -54,15 +64,24 @@ def command_import(
     decimal: str | None,
     sames: tuple[str, ...],
 ) -> int:
-    """Import accounts, contacts, sales, tasks or an index from CSV or workbooks.
+    """Import accounts, contacts, sales, tasks or an index.
 
     KIND is accounts, contacts, sales, tasks or index (of the industry: months and values of one or several series);
     left out, it is guessed from headings and content, and said. FILE is a CSV, a workbook (.xlsx, .xlsb, .xls, .ods) or
-    a ZIP of them, told apart by their bytes, or - for standard input. Rows that are in the book already are changed
-    where the file says something new, and never doubled; the whole command is one undo step. A new account that looks
-    like another is told and comes in; with --same its rows go to the other, which every later import knows by the new
-    name too.
+    a ZIP of them, a calendar (.ics: to-dos and appointments), cards (.vcf: contacts and their accounts), an export of
+    taskwarrior (JSON) or a todo.txt file, told apart by what is in them, or - for standard input. Rows that are in the
+    book already are changed where the file says something new, and never doubled; the whole command is one undo step.
+    A new account that looks like another is told and comes in; with --same its rows go to the other, which every later
+    import knows by the new name too.
+
+    Of a task list the project names the account and a tag or context the kind; H, M and (A) to (C) are important;
+    what depends on other tasks or repeats comes in without that, which is told. `kamtui import book FILE` is another
+    thing: it makes a new book of what `kamtui export book` wrote, and takes no book that has anything in it.
     """
+    if words[0].lower() == "book":
+        from kamtui.cli.load import import_whole
+
+        return import_whole(book, words[1:], dry_run)
     sort, files = _sorted(words)
     order = DateOrder(date_order) if date_order else None
     sign = DecimalSign(decimal) if decimal else None

@@ -5,15 +5,21 @@ import sys
 from datetime import date
 
 from kamtui.clock import Clock
-from kamtui.config import load_settings
+from kamtui.config import Settings, load_settings
 from kamtui.domain.rules import is_plannable
+from kamtui.domain.workdays import show_in
 from kamtui.paths import default_book
 from kamtui.services.book import Book
 
 
-def book_at(path: str | None = None, today: date | None = None) -> Book:
-    """The book named on the command line, else the default one, with the rep's settings."""
-    return Book(os.path.abspath(os.path.expanduser(path or default_book())), Clock(today), load_settings())
+def book_at(path: str | None = None, today: date | None = None, *, mending: bool = False) -> Book:
+    """The book named on the command line, else the default one, with the rep's settings.
+
+    The verb that mends the settings goes without them.
+    """
+    settings = Settings() if mending else load_settings()
+    show_in(settings.language)
+    return Book(os.path.abspath(os.path.expanduser(path or default_book())), Clock(today), settings)
 
 
 def iso_day(text: str) -> date | None:
@@ -32,8 +38,17 @@ def plannable(text: str) -> date | None:
 
 
 def on_terminal() -> bool:
-    """Whether somebody can see the planner and type into it."""
+    """Whether somebody can see the planner and type into it: a dumb terminal cannot show it."""
+    if os.environ.get("TERM") == "dumb":
+        return False
     return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def keys_said(book: Book) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """Every verb of the planner: id, keys, what it does; and sentences about keys of the rep's own that cannot be."""
+    from kamtui.tui import launch
+
+    return launch.keys_said(book)
 
 
 def open_planner(book: Book, at: str = "") -> int:

@@ -47,6 +47,19 @@ def emit_json(value: Mapping[str, Any]) -> None:
     _write(sys.stdout, text.replace("\x7f", "\\u007f"))
 
 
+def emit_bytes(data: bytes) -> None:
+    """A whole file, as it is."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        mute(sys.stdout)
+        raise KamtuiError(f"The output cannot be written: {error.strerror}.") from None
+
+
 def say(text: str) -> None:
     """Talk: what was done, what to do next. Nobody listening is no error."""
     try:
@@ -59,7 +72,7 @@ def rewrite(text: str) -> None:
     """A line of a terminal's stderr that the next one replaces; an empty one takes it away. No terminal, no line."""
     try:
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[K{_cut(clean(text), terminal_width() - 1) if text else ''}")
+            sys.stderr.write(f"\r\x1b[K{cut(clean(text), terminal_width() - 1) if text else ''}")
             sys.stderr.flush()
     except OSError:
         mute(sys.stderr)
@@ -146,14 +159,14 @@ def _squeeze(widths: list[int], columns: Sequence[int], room: int) -> None:
 
 def _cell(text: str, taken: int, wide: int, right: bool, last: bool) -> str:
     if taken > wide:
-        text = _cut(text, wide)
+        text = cut(text, wide)
         taken = width(text)
     gap = " " * (wide - taken)
     return gap + text if right else text if last else text + gap
 
 
-def _cut(text: str, wide: int) -> str:
-    """As much of the text as fits with an ellipsis."""
+def cut(text: str, wide: int) -> str:
+    """As much of the text as fits with an ellipsis, which stands behind it in any case."""
     kept, used = "", 1
     for char in text:
         used += _cells(char)

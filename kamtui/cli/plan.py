@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from kamtui.cli.days import HINT, is_day, typed_day
 from kamtui.cli.jsons import task_json
@@ -14,7 +15,7 @@ from kamtui.domain.load import day_load
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.words import Reason
 from kamtui.domain.workdays import short_day
-from kamtui.errors import AmbiguousError, RejectedError, UsageError
+from kamtui.errors import AmbiguousError, KamtuiError, RejectedError, UsageError
 from kamtui.services.book import Book
 from kamtui.store.reads.today import load
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     kamtui add -- -20% is what they asked for
     """,
 )
-@text_argument("text")
+@text_argument("text", required=False)
 @json_option
 @click.pass_obj
 def command_add(book: Book, text: str) -> None:
@@ -39,11 +40,37 @@ def command_add(book: Book, text: str) -> None:
     A leading kind (call, visit, email, meeting, proposal, internal, research, prospecting); @name for a contact or
     account; a date for the planned day; `by DATE` for the due date; ~30m for the time it takes; ! important, !!
     important and urgent; `every 2 weeks` repeats; #price, #delivery or #promise with a due date is a promise. The rest
-    is the title. Quote what your shell would read itself, such as #, ~ and !.
+    is the title. Quote what your shell would read itself, such as #, ~ and !. Without TEXT, on a terminal, it asks for
+    the line and shows what it understands while you type; nothing has to be quoted there.
     """
+    if click.get_current_context().get_parameter_source("text") is ParameterSource.DEFAULT:
+        text = _asked(book)
     from kamtui.services.verbs.tasks import add
 
     _understood(book, *add(book, text))
+
+
+def _asked(book: Book) -> str:
+    """The line as it is typed on a terminal. Raises `UsageError` without one, and when it is left empty."""
+    from kamtui.cli.open import on_terminal
+
+    if not on_terminal():
+        raise UsageError("Missing argument 'TEXT...'.", "`kamtui add -h` shows how it is used.")
+    from kamtui.cli.line_editor import ask_line
+    from kamtui.services.understand import draft
+
+    def understood(text: str) -> str:
+        try:
+            with book.reading() as connection:
+                found = draft(connection, book, text)
+        except KamtuiError as error:
+            return error.sentence
+        return " · ".join((found.title, *found.echo, *(f"note: {note}" for note in found.notes)))
+
+    line = ask_line("add> ", understood)
+    if not line or not line.strip():
+        raise UsageError("Nothing was typed, nothing is added.", "`kamtui add -h` shows what a line may say.")
+    return line
 
 
 @verb(

@@ -51,6 +51,7 @@ def prompt(book: str | None, today: str | None) -> int | None:
     path = os.path.abspath(os.path.expanduser(book or default_book()))
     if not _plain_settings():
         return None
+    interrupted = _has_journal(path)
     state = _look(path)
     if state == "ready":
         try:
@@ -62,8 +63,8 @@ def prompt(book: str | None, today: str | None) -> int | None:
                 return None
             sys.stdout.write(line(*counts))
             return 0
-    if state == "older":
-        return None
+    if state == "older" or (state == "unusable" and interrupted):
+        return None  # more than a prompt knows must be done first: bringing the book up to date, or putting it back
     if state == "unusable":
         sys.stdout.write("kamtui?\n")
         return UNUSABLE
@@ -94,6 +95,14 @@ def _plain_settings() -> bool:
         return False
 
 
+def _has_journal(path: str) -> bool:
+    """Whether a write is under way, or never came to its end: the file alone does not say what the book is then."""
+    try:
+        return os.stat(f"{path}-journal").st_size > 0
+    except OSError:
+        return False
+
+
 def _look(path: str) -> str:
     """`missing`, `ready`, `older` or `unusable`, from the first bytes of the file."""
     try:
@@ -102,15 +111,25 @@ def _look(path: str) -> str:
         with open(path, "rb") as file:
             head = file.read(100)
     except FileNotFoundError:
-        return "missing"
+        return _missing(path)
     except OSError:
         return "unusable"
     if not head:
-        return "missing"
+        return _missing(path)
+    if os.path.exists(f"{path}-wal") and os.path.getsize(f"{path}-wal"):
+        return "unusable"  # SQLite would write what is in it into the book
     number = int.from_bytes(head[60:64], "big")
     if not head.startswith(b"SQLite format 3\0") or head[68:72] != APPLICATION_ID or number > SCHEMA:
         return "unusable"
     return "ready" if number == SCHEMA else "older"
+
+
+def _missing(path: str) -> str:
+    """No book yet, unless there are backups of one."""
+    try:
+        return "unusable" if os.listdir(f"{os.path.splitext(path)[0]}.backups") else "missing"
+    except OSError:
+        return "missing"
 
 
 def _counts(path: str, today: str) -> tuple[int, int, int] | None:

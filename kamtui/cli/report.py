@@ -1,44 +1,36 @@
-"""What a rep reports of a week or a month: `report`."""
+"""What a rep reports of a day, a week or a month: `report`."""
 
-from collections.abc import Callable
-from datetime import date
-from importlib import import_module
 from typing import Any
 
 import click
 
 from kamtui.cli.jsons import task_json
-from kamtui.cli.months import named_month
 from kamtui.cli.months_json import account_pace_json, close_json, drifted_json, pace_json
 from kamtui.cli.options import verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
+from kamtui.cli.pulse_json import figures_json
+from kamtui.domain.keep.ledger import LedgerRow
 from kamtui.domain.text import clean
-from kamtui.errors import RejectedError, UsageError
-from kamtui.exchange.report_page import Page
+from kamtui.errors import UsageError
 from kamtui.services.book import Book
-from kamtui.services.plan.months import month_of
-from kamtui.services.views.report import ReportView, Stretch, Touched, month_report, week_report
-from kamtui.store.reads.report import LatePromise
+from kamtui.services.stretches import Stretch, asked_span
+from kamtui.services.views.report import ReportView, Touched
 
-_FORMATS = {"text": "report_text", "md": "report_markdown", "html": "report_html", "csv": "report_csv"}
-"""Each format and the module of `kamtui.exchange` whose function of the same name prints it."""
-
-_LATER = {"day": "`kamtui report week`", "xlsx": "--format csv"}
-_HINT = "Say it as last week, w48, 2026-W48 or a day of it."
+_FORMS = ("text", "md", "html", "csv", "xlsx")
 
 
 @verb(
     "report",
     """
-    kamtui report week
-    kamtui report month november
-    kamtui report month --format html
+    kamtui report day
     kamtui report week last week --format csv
+    kamtui report month november --format html -o november.html
+    kamtui report month --format xlsx -o ~/report.xlsx
     """,
 )
-@click.argument("stretch", metavar="week|month")
+@click.argument("stretch", metavar="day|week|month")
 @click.argument("words", metavar="[PERIOD]", nargs=-1)
-@click.option("--format", "form", metavar="F", default="text", show_default=True, help=f"{', '.join(_FORMATS)}.")
+@click.option("--format", "form", metavar="F", default="text", show_default=True, help=f"{', '.join(_FORMS)}.")
 @click.option("-o", "--output", metavar="FILE", help="Write it there; FILE must be new, and only you may read it.")
 @click.option("--force", is_flag=True, help="Write over FILE.")
 @json_option
@@ -46,70 +38,41 @@ _HINT = "Say it as last week, w48, 2026-W48 or a day of it."
 def command_report(
     book: Book, stretch: str, words: tuple[str, ...], form: str, output: str | None, force: bool
 ) -> None:
-    """Report a week or a month: plan against actual and what is next.
+    """Report a day, a week or a month, with the figures of Pulse.
 
-    Beside that the touches, next steps ahead and late promises. PERIOD is a month (november, 2026-11, last month)
-    or a week (last week, w48, a day of it); without one it is the running one. Plan figures are those of `kamtui
-    plan --drift`. A period that is over is reported as closed. Texts show the first rows of long tables; csv and
-    --json hold all of them.
+    Beside them plan against actual, the touches, next steps ahead and late promises. PERIOD is a day (yesterday, fri,
+    16 nov), a week (last week, w48, a day of it) or a month (november, 2026-11, last month); without one it is the
+    running one. Plan figures are those of `kamtui plan --drift`, the others those of `kamtui pulse` over the same
+    days. A period that is over is reported as closed. Texts show the first rows of long tables; csv, xlsx and --json
+    hold all of them. html draws the charts of the figures, xlsx has them as charts of the workbook and needs -o FILE.
     """
-    if form not in _FORMATS:
-        raise UsageError(*_no("format", form, tuple(_FORMATS)))
+    from kamtui.services.reports import Form, read_report, report_text, write_report
+
+    if form not in _FORMS:
+        raise UsageError(*_no("format", form, _FORMS))
     if stretch not in list(Stretch):
         raise UsageError(*_no("report", stretch, tuple(Stretch)))
     if force and output is None:
         raise UsageError("--force goes with -o FILE.", "`kamtui report -h` shows how it is used.")
-    view = _read(book, Stretch(stretch), " ".join(words))
-    if wants_json() and output is None:
+    asked = Form(form)
+    if output is None and not asked.is_text and not wants_json():
+        raise UsageError("A workbook is no text: say where to write it.", "Add -o FILE, such as -o report.xlsx.")
+    view = read_report(book, Stretch(stretch), asked_span(book, Stretch(stretch), " ".join(words)))
+    if output is not None:
+        path = write_report(view, asked, output, force=force)
+        if wants_json():
+            emit_json(report_json(view))
+        say(f"written to {path}")
+    elif wants_json():
         emit_json(report_json(view))
-        return
-    text = _text(view, form)
-    if output is None:
-        for line in text.splitlines():
+    else:
+        for line in report_text(view, asked).splitlines():
             emit(line)
-        return
-    from kamtui.services.writing import write_file
-
-    path = write_file(output, text.encode("utf-8-sig" if form == "csv" else "utf-8"), force=force)
-    if wants_json():
-        emit_json(report_json(view))
-    say(f"written to {path}")
 
 
 def _no(what: str, word: str, known: tuple[str, ...]) -> tuple[str, str]:
     """What is said of a word that names none."""
-    if word in _LATER:
-        return f"kamtui has no {what} “{word}” yet.", f"Use {_LATER[word]}."
     return f"There is no {what} “{clean(word, 40)}”.", f"Use {' or '.join(known)}."
-
-
-def _read(book: Book, stretch: Stretch, period: str) -> ReportView:
-    if stretch is Stretch.MONTH:
-        month = named_month(book, period, past=True) if period.strip() else month_of(book.today)
-        with book.reading() as connection:
-            return month_report(connection, book, month)
-    first = _week(book, period)
-    with book.reading() as connection:
-        return week_report(connection, book, first)
-
-
-def _week(book: Book, period: str) -> date:
-    from kamtui.domain.phrases.whole import read_week
-
-    with book.reading() as connection:
-        moment = book.moment(book.calendar(connection))
-    found = read_week(period if period.strip() else "this week", moment)
-    if found is None:
-        raise RejectedError(f"“{period}” is not a week.", _HINT)
-    return found
-
-
-def _text(view: ReportView, form: str) -> str:
-    from kamtui.services.report_page import report_page
-
-    name = _FORMATS[form]
-    show: Callable[[Page], str] = getattr(import_module(f"kamtui.exchange.{name}"), name)
-    return show(report_page(view))
 
 
 def report_json(view: ReportView) -> dict[str, Any]:
@@ -134,6 +97,7 @@ def report_json(view: ReportView) -> dict[str, Any]:
         "next": [task_json(one) for one in view.ahead],
         "slipped": view.slipped,
         "late_promises": [_promise_json(one) for one in view.late],
+        "figures": figures_json(view.pulse),
     }
 
 
@@ -147,12 +111,12 @@ def _touched_json(one: Touched) -> dict[str, Any]:
     }
 
 
-def _promise_json(one: LatePromise) -> dict[str, Any]:
+def _promise_json(one: LedgerRow) -> dict[str, Any]:
     return {
         "id": one.id,
         "about": one.about,
         "text": one.text,
-        "account": {"id": one.account_id, "name": one.account} if one.account_id is not None else None,
-        "contact": one.contact,
+        "account": {"id": one.account_id, "name": one.account_name} if one.account_id is not None else None,
+        "contact": one.contact_name,
         "due_on": one.due_on.isoformat(),
     }

@@ -29,7 +29,7 @@ def cells(view: TaskView, today: date) -> tuple[str, ...]:
         MARKS[view.overdue],
         row.kind,
         row.account_name or "",
-        row.title,
+        f"{row.title} (damaged: {row.damaged})" if row.damaged else row.title,
         row.contact_name or "",
         when(row, view.overdue, today),
     )

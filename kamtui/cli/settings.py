@@ -1,49 +1,112 @@
-"""`config`: the settings in force and where things are kept."""
+"""`config`: the settings in force, where things are kept, and changing them."""
 
-from typing import Any
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
+from kamtui.cli.open import keys_said
 from kamtui.cli.options import verb
-from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
-from kamtui.config import config_path, shown
+from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, table, wants_json
+from kamtui.config import config_path, load_settings, shown
+from kamtui.errors import UsageError
 from kamtui.paths import state_dir
 from kamtui.services.book import Book
+
+if TYPE_CHECKING:
+    from kamtui.config_file import Draft
 
 
 @verb(
     "config",
     """
     kamtui config
+    kamtui config --defaults
+    kamtui config --keys
     kamtui config --paths
     kamtui config --json
     """,
 )
+@click.option("--edit", is_flag=True, help="Change the settings in your editor (VISUAL or EDITOR).")
+@click.option("--defaults", is_flag=True, help="Print a settings file with every default and what it means.")
+@click.option("--keys", is_flag=True, help="Print the id of every verb of the planner, with its keys.")
 @click.option("--paths", is_flag=True, help="Print where the book, the settings and the crash reports are kept.")
 @json_option
 @click.pass_obj
-def command_config(book: Book, paths: bool) -> None:
-    """Show the settings in force, as a settings file says them."""
+def command_config(book: Book, edit: bool, defaults: bool, keys: bool, paths: bool) -> None:
+    """Show the settings in force, or change them.
+
+    What cannot be read is told with its line before it takes the place of the settings file.
+    """
     places = {"book": book.path, "config": config_path(), "state": state_dir()}
-    settings = shown(book.settings)
-    if wants_json():
-        emit_json({"schema": SCHEMA, "paths": places, "settings": dict(settings)})
+    if edit:
+        _edit(places["config"])
         return
-    if paths:
+    if defaults:
+        from kamtui.config_file import template
+
+        emit(template().rstrip())
+        return
+    if paths and not wants_json():
         for name, path in places.items():
             emit(f"{name:6}  {path}")
         return
+    loaded = load_settings()
+    if keys:
+        _keys(replace(book, settings=loaded))
+        return
+    settings = shown(loaded)
+    if wants_json():
+        emit_json({"schema": SCHEMA, "paths": places, "settings": dict(settings)})
+        return
+    from kamtui.config_file import toml
+
     for key, value in settings:
-        emit(f"{key} = {_toml(value)}")
+        emit(f"{key} = {toml(value)}")
     say(f"Set in {places['config']}.")
 
 
-def _toml(value: Any) -> str:
-    """A value as a settings file has it."""
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if isinstance(value, int) else f'"{value}"'
+def _keys(book: Book) -> None:
+    """The ids of all verbs and their keys; what is wrong with the rep's own is said."""
+    rows, wrong = keys_said(book)
+    if wants_json():
+        emit_json({"schema": SCHEMA, "keys": [{"id": row[0], "keys": row[1].split(), "does": row[2]} for row in rows]})
+    else:
+        for shown_row in table(rows, squeeze=(2,)):
+            emit(shown_row)
+    for sentence in wrong:
+        say(sentence)
+
+
+def _edit(path: str) -> None:
+    """The settings file in the editor, again while it cannot be read and somebody is there to mend it."""
+    from kamtui.config_file import Draft
+    from kamtui.services.editor import edit_file
+
+    draft = Draft(path)
+    try:
+        if draft.begin():
+            say("This is what was not finished the last time.")
+        while True:
+            edit_file(draft.place)
+            try:
+                changed = draft.take()
+            except (UsageError, UnicodeDecodeError) as error:
+                _offer_again(error, draft)
+                continue
+            say(f"{'Set in' if changed else 'Nothing was changed in'} {path}.")
+            return
+    except OSError as error:
+        raise UsageError(f"{path} cannot be changed: {error}.", "See `kamtui config --paths`.") from None
+
+
+def _offer_again(error: Exception, draft: "Draft") -> None:
+    """Says what is wrong and asks; raises `UsageError` where nobody is there or nobody wants to go on."""
+    wrong = error.sentence if isinstance(error, UsageError) else f"It is no text: {error}."
+    say(wrong)
+    if sys.stdin.isatty() and click.confirm("Back to the editor?", default=True, err=True):
+        return
+    raise UsageError(
+        f"{draft.path} is as it was; what you wrote is in {draft.place}.", "`kamtui config --edit` takes it up again."
+    )

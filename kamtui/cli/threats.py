@@ -5,13 +5,13 @@ from typing import Any
 import click
 
 from kamtui.cli.brief import say_left_out
-from kamtui.cli.defence_json import threat_json
+from kamtui.cli.defence_json import paths_json, threat_json
 from kamtui.cli.jsons import list_json
 from kamtui.cli.options import complete_names, limit_option, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, wants_json
 from kamtui.cli.responses import Number, only, say_unanswered, show_written, whose
 from kamtui.domain.keep.responses import response_words, split_answer
-from kamtui.domain.keep.threats import ThreatRow, open_first
+from kamtui.domain.keep.threats import Path, ThreatRow, open_first
 from kamtui.domain.text import clean
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.errors import UsageError
@@ -61,7 +61,7 @@ def command_threat(
 
     If a competitor wanted this account, what is the shortest path in? A threat wants a dated response: behind ` -> ` in
     the text, with --answer, or later with --respond. Until it has one every task of the account sits in Do. An
-    account's list ends with the teams nobody ever spoke to.
+    account's list ends with the teams nobody ever spoke to and the offerings they buy elsewhere.
     """
     words = " ".join(([name] if name is not None else []) + list(text))
     if respond is not None or close is not None:
@@ -104,20 +104,20 @@ def _write(book: Book, name: str, text: str, severity: int | None, competitor: s
 def _list(book: Book, name: str | None, closed: bool, limit: int | None) -> None:
     """The threats; of an account also where a competitor would walk in."""
     who: Who | None = None
-    teams: list[str] = []
+    found_paths: list[Path] = []
     with book.reading() as connection:
         if name is not None:
             who = whose(connection, name)
         account_id = who.account_id if who else None
         found = open_first(threats(connection, account_id, closed=closed))
         if account_id is not None:
-            teams = shortest_paths(connection, account_id)
+            found_paths = shortest_paths(connection, account_id)
         due = sweeps_due(connection, book, book.today)
     shown = found[:limit]
     if wants_json():
         more: dict[str, Any] = {"total": len(found)} if len(shown) < len(found) else {}
         if who is not None:
-            more |= {"account": {"id": who.account_id, "name": who.account_name}, "paths": teams}
+            more |= {"account": {"id": who.account_id, "name": who.account_name}, **paths_json(found_paths)}
             more["sweep_due"] = who.account_id in due
         emit_json(list_json(book.today, [threat_json(row) for row in shown], **more))
     else:
@@ -125,8 +125,8 @@ def _list(book: Book, name: str | None, closed: bool, limit: int | None) -> None
             emit(line)
     if not found:
         say(f"No open threat at {who.account_name}." if who else "No open threat.")
-    for team in teams:
-        say(f"a path in: nobody in {team} was ever reached")
+    for path in found_paths:
+        say(f"a path in: {path.words}")
     if who is not None and who.account_id in due:
         say("threat sweep due: no threat looked at for a quarter")
     elif who is None and due:

@@ -83,7 +83,7 @@ def capture(text: str, moment: Moment) -> Capture:
     who = _take_who(taking)
     minutes = _take_minutes(taking)
     flags = _take_flags(taking)
-    t = Tokens(taking.masked)
+    t = Tokens(taking.masked, language=moment.language)
     repeat = _take_repeat(taking, t)
     due = take_due(taking, t, moment)
     planned, length = _take_planned(taking, t, moment, repeat, notes)

@@ -25,6 +25,13 @@ def money_text(minor: int, currency: str) -> str:
     return f"{currency} {'-' if minor < 0 else ''}{whole:,}{fraction}"
 
 
+def plain_money(minor: int, currency: str) -> str:
+    """`1234.50`, a number for machines; a return is `-1234.50`."""
+    places = digits(currency)
+    whole, part = divmod(abs(minor), 10**places)
+    return f"{'-' if minor < 0 else ''}{whole}{f'.{part:0{places}d}' if places else ''}"
+
+
 def short_money(minor: int, currency: str) -> str:
     """Three figures and a scale, without the currency: `534`, `4.12 k`, `412 k`, `1.27 M`; halves go up."""
     unit: int = 10 ** digits(currency)

@@ -170,7 +170,7 @@ def _read_next(reading: _Reading, start: int) -> int:
 
 def _phrase_at(reading: _Reading, start: int) -> tuple[Phrase | None, Tokens]:
     """The date phrase that begins at a position; its tokens count from there."""
-    t = Tokens(reading.text[start : start + _WINDOW].partition("\n")[0])
+    t = Tokens(reading.text[start : start + _WINDOW].partition("\n")[0], language=reading.moment.language)
     return (read_prefix(t, 0, reading.moment, Standing.BARE) if t.count else None), t
 
 
@@ -214,7 +214,7 @@ def _dues(reading: _Reading, start: int, end: int) -> list[tuple[Span, When]]:
     for count, match in enumerate(_BY.finditer(reading.text, start, end)):
         if count >= _MOST_BYS or any(s.start <= match.start() < s.end for s in reading.spans if s.role is not Role.DUE):
             continue
-        t = Tokens(reading.text[match.end() : min(end, match.end() + _WINDOW)])
+        t = Tokens(reading.text[match.end() : min(end, match.end() + _WINDOW)], language=reading.moment.language)
         phrase = read_prefix(t, 0, reading.moment, Standing.LED) if t.count else None
         if phrase:
             span = Span(match.start(), match.end() + t.ends[phrase.stop - 1], Role.DUE)

@@ -27,7 +27,7 @@ def read_parking(line: str, moment: Moment) -> Parking:
     """A day first, if any, and the reason behind it."""
     led = _UNTIL.match(line)
     start = led.end() if led is not None else len(line) - len(line.lstrip())
-    t = Tokens(line[start : start + _WINDOW])
+    t = Tokens(line[start : start + _WINDOW], language=moment.language)
     phrase = read_prefix(t, 0, moment, Standing.BARE) if t.count else None
     if phrase is None:
         return Parking(None, line.strip())

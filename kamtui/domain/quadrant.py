@@ -68,6 +68,10 @@ class Facts(Protocol):
     def last_touch_on(self) -> date | None:
         """Last touch of the account."""
 
+    @property
+    def objective(self) -> str | None:
+        """The open objective of the account plan it serves."""
+
 
 class Placement(NamedTuple):
     """Where a task stands in the matrix and why."""
@@ -113,7 +117,7 @@ def _due(row: Facts, today: date, calendar: WorkCalendar, rules: Rules) -> tuple
 
 
 def _important(row: Facts, due: str | None, at_stake: list[str]) -> tuple[bool, list[str]]:
-    """Whether the task matters: key account or tier A, a promise, what is at stake; the rep's word before all."""
+    """Whether the task matters: key or A account, a promise, an objective, a stake; the rep's word first."""
     if row.important is False:
         return False, ["you said not important"]
     because: list[str] = []
@@ -121,6 +125,8 @@ def _important(row: Facts, due: str | None, at_stake: list[str]) -> tuple[bool, 
         because.append(f"{row.account_tier} account")
     if row.promised is not None:
         because.append(due or f"promise on {row.promised}")
+    if row.objective is not None:
+        because.append(f"objective: {row.objective}")
     because += at_stake
     if row.important:
         because.append("you said important")

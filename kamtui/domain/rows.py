@@ -51,3 +51,9 @@ class TaskRow(NamedTuple):
     contact_id: int | None
     contact_name: str | None
     note: str | None = None
+    objective_id: int | None = None
+    """The open objective of the account plan it serves."""
+    objective: str | None = None
+    """Text of that objective."""
+    damaged: str = ""
+    """What stands in the book and is no day or no word of it, written there by another program; shown as missing."""

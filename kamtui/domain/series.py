@@ -25,8 +25,11 @@ def after_skip(rrule: str, anchor: date, today: date, *taken: date) -> date | No
 
 
 def first_from(rrule: str, day: date) -> date | None:
-    """The first one of a series that starts on a day or as soon after it as the rule allows."""
-    return occurrence_after(rrule, day, day - _DAY)
+    """The first one of a series that starts on a day or as soon after it as the rule allows; None for no rule."""
+    try:
+        return occurrence_after(rrule, day, day - _DAY)
+    except ValueError:  # another program wrote it; the task can still be edited
+        return None
 
 
 def starts_anew(rrule: str, day: date) -> bool:

@@ -51,6 +51,11 @@ def fits_note(text: str) -> bool:
     return len(text) <= NOTE_LIMIT and text.count("\n") < NOTE_LINES
 
 
+def is_safe(text: str) -> bool:
+    """Whether a text holds nothing that `clean` would take out; tabs and line ends may be in a note."""
+    return _HOSTILE.search(text) is None
+
+
 def fold(text: str) -> str:
     """Text for comparing names: no accents, no case (`Łódź` stays `łódź`, it has no decomposition)."""
     if text.isascii():

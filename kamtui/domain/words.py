@@ -120,6 +120,19 @@ class Grain(StrEnum):
     YEAR = "year"
 
 
+class Language(StrEnum):
+    """A language whose names of days and months and common phrases are understood, beside English."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+    ITALIAN = "it"
+    PORTUGUESE = "pt"
+    DUTCH = "nl"
+    POLISH = "pl"
+
+
 class EventKind(StrEnum):
     """What happened to a task; events are only ever appended."""
 

@@ -1,11 +1,13 @@
 """Working days: which days the rep works, and counting by them.
 
-Also how a day is written in a sentence: in English, whatever the locale.
+Also how a day is written in a sentence: with the short names of the language that the settings name.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+
+from kamtui.domain.words import Language
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Names of the weekdays; Monday is 0."""
@@ -93,14 +95,36 @@ class WorkCalendar:
         )
 
 
+class _Shown:
+    """Short names of days and months as they are written now."""
+
+    days: tuple[str, ...] = tuple(name[:3] for name in WEEKDAYS)
+    months: tuple[str, ...] = MONTHS
+
+
+def show_in(language: Language) -> None:
+    """From now on days are written with that language's short names; a process speaks one."""
+    if language is Language.ENGLISH:
+        _Shown.days, _Shown.months = tuple(name[:3] for name in WEEKDAYS), MONTHS
+        return
+    from kamtui.domain.phrases.tongues import shown_names
+
+    _Shown.days, _Shown.months = shown_names(language)
+
+
+def weekday_name(day: date) -> str:
+    """`Fri`, in the language of the moment."""
+    return _Shown.days[day.weekday()]
+
+
 def short_day(day: date, today: date | None = None) -> str:
     """`Fri 11 Dec`, with the year when the day lies more than half a year from `today`."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {month_day(day, today)}"
+    return f"{weekday_name(day)} {month_day(day, today)}"
 
 
 def month_day(day: date, today: date | None = None) -> str:
     """`11 Dec`, with the year when the day lies more than half a year from `today`."""
-    text = f"{day.day} {MONTHS[day.month - 1]}"
+    text = f"{day.day} {_Shown.months[day.month - 1]}"
     if today is not None and abs((day - today).days) > _SAME_YEAR_DAYS:
         return f"{text} {day.year}"
     return text

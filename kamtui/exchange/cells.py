@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from kamtui.domain.text import TITLE_LIMIT, clean, clean_note
+from kamtui.exchange.formulas import rearm
 from kamtui.exchange.headings import Columns
 from kamtui.exchange.table import Table
 from kamtui.exchange.values import Rejected
 
-_FORMULA = re.compile(r"'[=+\-@]")
 _FAILED = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 _SEVERAL = re.compile(";|,|:::")
 _TRUE = frozenset({"true", "1", "yes", "y", "t", "x", "ja", "oui", "si", "sí", "wahr", "vrai"})
@@ -147,5 +147,4 @@ def _sound(name: str, text: str) -> str:
 
 def _plain(cell: str) -> str:
     """A cell without blanks around it and without the apostrophe that disarms a formula."""
-    text = cell.strip()
-    return text[1:] if _FORMULA.match(text) else text
+    return rearm(cell.strip())

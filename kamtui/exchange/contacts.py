@@ -1,11 +1,16 @@
 """Rows as contacts."""
 
+import re
+
 from kamtui.domain.text import clean
 from kamtui.exchange import words
 from kamtui.exchange.cells import Cells, Reading, Remarks, Unfit, read_rows
 from kamtui.exchange.headings import Columns
 from kamtui.exchange.table import Table
 from kamtui.exchange.values import ContactRecord
+
+_MOBILE = re.compile(r"mobile|cell|handy|mobil", re.IGNORECASE)
+"""How the label of a number says that it is a mobile phone's."""
 
 
 def read_contacts(table: Table, columns: Columns) -> Reading[ContactRecord]:
@@ -23,6 +28,9 @@ def _contact(cells: Cells, remarks: Remarks) -> ContactRecord:
     role = words.buyer_role(said) if said else None
     if said and role is None:
         remarks.add("the role is not one kamtui knows and was left out")
+    phone, mobile = cells.text("phone"), cells.text("mobile")
+    if mobile is None and phone is not None and _MOBILE.search(cells.raw("phone_label")):
+        phone, mobile = None, phone
     return ContactRecord(
         row=cells.number,
         code=cells.text("code"),
@@ -33,6 +41,6 @@ def _contact(cells: Cells, remarks: Remarks) -> ContactRecord:
         title=cells.text("title"),
         role=role,
         email=cells.one("email"),
-        phone=cells.text("phone"),
-        mobile=cells.text("mobile"),
+        phone=phone,
+        mobile=mobile,
     )

@@ -37,6 +37,11 @@ def decode(source: Source, asked: str | None = None) -> Decoded:
     """The text of a file that is held. Raises `RejectedError` for empty and binary files and for bytes the encoding
     does not have, `UsageError` when nobody knows the encoding asked for."""
     check_kind(source)
+    return text_in(source, asked)
+
+
+def text_in(source: Source, asked: str | None = None) -> Decoded:
+    """The text of a file that is held, whatever it is of. Raises as `decode` does of bytes and encodings."""
     decoded = _by_its_bytes(source) if asked is None else _as_asked(source, asked)
     if "\x00" in decoded.text:
         raise nul_characters(source)

@@ -24,6 +24,7 @@ from kamtui.exchange.sales import read_sales
 from kamtui.exchange.signatures import is_workbook, is_zip, office_file
 from kamtui.exchange.sources import Source
 from kamtui.exchange.table import Table
+from kamtui.exchange.task_files import sheets_of as foreign_sheets
 from kamtui.exchange.values import Decided, Options, Record, Sheet, Skipped, Sort
 from kamtui.exchange.zips import entries
 
@@ -79,24 +80,33 @@ def _read(sources: Iterable[Source], options: Options, progress: Progress) -> Re
     skipped: list[Skipped] = []
     found: list[tuple[Opened, tuple[Sort, ...]]] = []
     files: list[Opened] = []
+    whole: list[Sheet] = []
     for source in sources:
-        if is_zip(source.data) and office_file(source.data) is None:
-            inside, left = _archive(source, options, progress)
+        sheets_within = foreign_sheets(source, options)
+        if sheets_within is not None:
+            whole += sheets_within
+        elif is_zip(source.data) and office_file(source.data) is None:
+            inside, left = _archive(source, options, progress, whole)
             found += inside
             skipped += left
         else:
             files.append(opened(source, options, progress))
     check_headings(options, [text for one in (*files, *(one for one, _ in found)) for text in one.headings])
     found += [(one, (options.sort,) if options.sort else _sorts(one)) for one in files]
-    sheets = [_sheet(one, sort, options, progress) for sort in Sort for one, sorts in found if sort in sorts]
+    sheets = [_sheet(one, sort, options, progress) for sort in Sort for one, sorts in found if sort in sorts] + whole
+    sheets.sort(key=lambda sheet: list(Sort).index(sheet.sort))
     filled = [sheet for sheet in sheets if sheet.records or sheet.rejected]  # a table of companies without persons
     return Read(tuple(filled or sheets), tuple(skipped))
 
 
 def _archive(
-    source: Source, options: Options, progress: Progress
+    source: Source, options: Options, progress: Progress, whole: list[Sheet]
 ) -> tuple[list[tuple[Opened, tuple[Sort, ...]]], list[Skipped]]:
-    """The tables of an archive. With a sort asked for, those that are of that sort by their own headings."""
+    """The tables of an archive. With a sort asked for, those that are of that sort by their own headings.
+
+    What files of other programs hold in it is added to `whole`.
+    """
+    before = len(whole)
     found: list[tuple[Opened, tuple[Sort, ...]]] = []
     skipped: list[Skipped] = []
     for entry in entries(source):
@@ -104,6 +114,10 @@ def _archive(
             skipped.append(entry)
             continue
         try:
+            sheets_within = foreign_sheets(entry, options)
+            if sheets_within is not None:
+                whole += sheets_within
+                continue
             one = opened(entry, options, progress)
             sorts = _sorts_inside(one, options.sort)
             if sorts == (Sort.SALES,):
@@ -115,7 +129,7 @@ def _archive(
             found.append((one, sorts))
         else:
             skipped.append(Skipped(entry.name, f"does not hold {options.sort}."))
-    if not found:
+    if not found and len(whole) == before:
         why = " ".join(f"{left.file}: {left.reason.rstrip('.')}." for left in skipped[:3])
         raise RejectedError(
             f"{source.name} holds no table of {options.sort or 'accounts, contacts, sales, tasks or an index'}.", why

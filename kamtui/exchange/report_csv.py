@@ -2,10 +2,13 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import date
 
-from kamtui.domain.text import clean
-from kamtui.exchange.report_page import Cell, Page
+from kamtui.domain.money import plain_money
+from kamtui.domain.pulse.figures import Chart, Unit
+from kamtui.domain.text import NOTE_LIMIT, clean
+from kamtui.exchange.report_page import Cell, Money, Page
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,6 +24,9 @@ def report_csv(page: Page) -> str:
         rows.writerow([safe(block.title)])
         rows.writerow([safe(column.title) for column in block.columns])
         rows.writerows([_plain(cell) for cell in row] for row in block.rows)
+    for chart in page.charts:
+        rows.writerow([])
+        rows.writerows(_chart(chart, page.currency))
     return out.getvalue()
 
 
@@ -29,9 +35,26 @@ def safe(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
+def _chart(chart: Chart, currency: str) -> Iterator[list[str | int]]:
+    """A chart as the table of its values, a row for each label."""
+    yield [safe(chart.title)]
+    yield [safe(chart.x), *(safe(one.name) for one in chart.series)]
+    for place, label in enumerate(chart.labels):
+        cells = (one.values[place] for one in chart.series)
+        money = chart.unit is Unit.MONEY
+        yield [
+            safe(clean(label)),
+            *(_plain(Money(round(cell), currency) if money and cell is not None else cell) for cell in cells),
+        ]
+
+
 def _plain(cell: Cell) -> str | int:
     if cell is None:
         return ""
     if isinstance(cell, float):
         return f"{cell:.4f}"
-    return cell.isoformat() if isinstance(cell, date) else safe(clean(cell)) if isinstance(cell, str) else cell
+    if isinstance(cell, Money):
+        return plain_money(*cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return safe(clean(cell, NOTE_LIMIT)) if isinstance(cell, str) else cell

@@ -25,7 +25,7 @@ def _lines(page: Page) -> Iterator[str]:
     yield ""
     for line in page.lines:
         yield f"- {escaped(line)}"
-    for block in page.blocks:
+    for block in page.read:
         yield ""
         yield f"## {escaped(block.title)}"
         yield ""

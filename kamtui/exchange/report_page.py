@@ -4,11 +4,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
+from kamtui.domain.pulse.figures import Chart
 from kamtui.domain.text import clean
 from kamtui.domain.workdays import short_day
 
-Cell = str | int | float | date | None
+
+class Change(float):
+    """A ratio with its sign: growth."""
+
+    __slots__ = ()
+
+
+class Money(NamedTuple):
+    """An amount in minor units."""
+
+    minor: int
+    currency: str
+
+
+Cell = str | int | float | date | Money | None
 """What stands in a table; a float is a share, 0.5 is 50 %."""
 
 
@@ -32,6 +48,8 @@ class Block:
     """What the reader must know of it."""
     whole: bool = False
     """No format leaves rows of it out."""
+    deep: bool = False
+    """Only formats for calculating hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +60,15 @@ class Page:
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
     today: date
+    charts: tuple[Chart, ...] = ()
+    """Drawn where a format can; tables of their values where it is for calculating."""
+    currency: str = ""
+    """Of charts of money."""
+
+    @property
+    def read(self) -> tuple[Block, ...]:
+        """The tables of a format for reading."""
+        return tuple(block for block in self.blocks if not block.deep)
 
 
 MOST_ROWS = 12
@@ -60,14 +87,16 @@ def worded(cell: Cell, today: date) -> str:
     if cell is None:
         return "·"
     if isinstance(cell, float):
-        return percent(cell)
+        return percent(cell, signed=isinstance(cell, Change))
+    if isinstance(cell, Money):
+        return f"{short_money(*cell)} {cell.currency}"
     return short_day(cell, today) if isinstance(cell, date) else clean(str(cell))
 
 
 def numeric(block: Block) -> list[bool]:
     """Which columns hold numbers only."""
     return [
-        bool(block.rows) and all(row[i] is None or isinstance(row[i], int | float) for row in block.rows)
+        bool(block.rows) and all(row[i] is None or isinstance(row[i], int | float | Money) for row in block.rows)
         for i in range(len(block.columns))
     ]
 

@@ -22,7 +22,7 @@ def _lines(page: Page) -> Iterator[str]:
     yield page.title
     for line in page.lines:
         yield from textwrap.wrap(line, WIDTH - _GAP, initial_indent="  ", subsequent_indent="    ")
-    for block in page.blocks:
+    for block in page.read:
         yield ""
         yield block.title.upper()
         yield from (f"  {line}" for line in _table(block, page))

@@ -92,6 +92,9 @@ class SaleCells:
         """The day, or the first day of the period."""
         if cells.has("day"):
             text = cells.raw("day")
+            year = year_of(text)
+            if year is not None:
+                return _fitting("day", lambda: read_month(f"{year:04d}-01")), Grain.YEAR
             month = month_of(text)
             day = month or _fitting("day", lambda: read_day(text, self._order))
             if day is None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from kamtui.domain.text import clean
 from kamtui.domain.words import DateOrder, TaskStatus
 from kamtui.exchange import words
 from kamtui.exchange.cells import Cells, Reading, Remarks, Unfit, read_rows
@@ -44,6 +45,10 @@ def _task(cells: Cells, remarks: Remarks, order: DateOrder | None) -> TaskRecord
     minutes = words.minutes(length) if length else None
     if length and minutes is None:
         remarks.add("the length is not 1 to 1440 minutes and was left out")
+    whole = cells.has("all_day") and cells.says_yes("all_day")
+    at, ends = (None if whole else words.clock(cells.raw(name)) for name in ("at", "ends_at"))
+    if minutes is None and at is not None and ends is not None and ends > at:
+        minutes = (int(ends[:2]) - int(at[:2])) * 60 + int(ends[3:]) - int(at[3:])
     return TaskRecord(
         row=cells.number,
         code=cells.text("code"),
@@ -61,6 +66,9 @@ def _task(cells: Cells, remarks: Remarks, order: DateOrder | None) -> TaskRecord
         important=words.is_important(cells.every("priority")),
         minutes=minutes,
         note=cells.note("note"),
+        at=at,
+        appointment=cells.has("all_day"),
+        about_names=tuple(name for text in cells.every("people") for one in text.split(";") if (name := clean(one))),
     )
 
 

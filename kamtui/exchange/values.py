@@ -102,6 +102,22 @@ class TaskRecord:
     important: bool
     minutes: int | None
     note: str | None
+    at: str | None = None
+    """`HH:MM` on the rep's own clock."""
+    repeat: str | None = None
+    """RRULE text that the domain reads; counted from `planned_on`."""
+    but: tuple[date, ...] = ()
+    """Days that the repeat leaves out."""
+    appointment: bool = False
+    """Whether it took place by itself: one whose day is over when it first comes in is done."""
+    about_names: tuple[str, ...] = ()
+    """Names that may be of an account or a contact, and may as well be anything else."""
+    about_emails: tuple[str, ...] = ()
+    """Addresses of people who may be contacts."""
+    loose_account: str = ""
+    """What names an account, as the file writes it: it is kept in the note where the book has none of that name."""
+    loose_contact: str = ""
+    """The same of a contact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,11 +58,11 @@ CONTACTS: tuple[Field, ...] = (
     field(
         "account",
         f"{_ACCOUNT_NAME} associatedcompany relatedcompany company organization organisation employer customer client "
-        "account parentid",
+        "account parentid organization1name",
         many=True,
     ),
-    field("department", "department organizationdepartment dept team"),
-    field("title", "jobtitle title organizationtitle contacttitle position function"),
+    field("department", "department organizationdepartment organization1department dept team"),
+    field("title", "jobtitle organizationtitle organization1title contacttitle title position function"),
     field("role", "buyerrole buyingrole hsbuyingrole contactrole opportunityrole role decisioninfluencelabels"),
     field(
         "email",
@@ -74,6 +74,7 @@ CONTACTS: tuple[Field, ...] = (
         "phone", "phone phonenumber businessphone workphone phonework personphone directphone phone1value telephone tel"
     ),
     field("mobile", "mobile mobilephone mobilephonenumber phonemobile cell cellphone personmobile"),
+    field("phone_label", "phone1label phone1type"),
     _DELETED,
     _COMPANY,
 )
@@ -110,8 +111,8 @@ TASKS: tuple[Field, ...] = (
     field("kind", "kind type tasktype activitytype tasksubtype", many=True),
     field(
         "planned_on",
-        "plannedon planned activitydate duedate due datedue activityduedate dateend dateenddate date day starttime "
-        "startdate datestart datestartdate",
+        "plannedon planned activitydate duedate due datedue activityduedate dateend dateenddate date day startdate "
+        "datestart datestartdate starttime",
         many=True,
     ),
     field("due_on", "deadline dueon"),
@@ -134,6 +135,10 @@ TASKS: tuple[Field, ...] = (
     field("contact_email", "whocontactemail contactemail whoemail"),
     field("priority", "priority ishighpriority activitypriority important", many=True),
     field("minutes", "minutes duration durationminutes activityduration"),
+    field("at", "at starttime time"),
+    field("ends_at", "endtime"),
+    field("all_day", "alldayevent"),
+    field("people", "meetingorganizer requiredattendees optionalattendees", many=True),
     _DELETED,
 )
 

@@ -57,6 +57,7 @@ _CUT = frozenset({"canceled", "cancelled", "not held", "obsolete", "cut"})
 _IMPORTANT = frozenset({"high", "highest", "urgent", "critical", "very high"})
 _WHOLE = re.compile(r"100(?:[.,]0+)?\s*%?")
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?(?:\s*([AaPp])\.?[Mm]\.?)?")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:[.,][0-9]+)?\s*(?:m|min|mins|minutes)?", re.IGNORECASE)
 
 
@@ -108,3 +109,14 @@ def minutes(text: str) -> int | None:
     else:
         return None
     return number if 1 <= number <= 1440 else None
+
+
+def clock(text: str) -> str | None:
+    """`HH:MM` from `9:30`, `09:30:00` or `9:30 PM`; None for anything else, a date with a time too."""
+    match = _TIME.fullmatch(text.strip()[:40])
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2]), (match[3] or "").lower()
+    if minute > 59 or hour > 23 or (half and not 1 <= hour <= 12):
+        return None
+    return f"{hour % 12 + 12 * (half == 'p') if half else hour:02d}:{minute:02d}"

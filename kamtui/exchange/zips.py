@@ -21,7 +21,7 @@ MAX_RATIO = 200
 """How many times its own size an archive may unpack to."""
 
 _SMALL = 1024 * 1024
-_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".ics", ".vcf")
 _FAULTS = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, KeyError)
 
 
@@ -74,7 +74,7 @@ def _last_part(info: zipfile.ZipInfo) -> str:
 
 def _entry(name: str, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Source | Skipped:
     if not info.filename.lower().endswith(_TABLES):
-        return Skipped(name, "it is neither a .csv, .tsv or .txt file nor a workbook")
+        return Skipped(name, "it is neither a .csv, .tsv or .txt file nor a workbook, calendar or card file")
     if info.flag_bits & 1:
         return Skipped(name, "it is encrypted")
     if info.file_size > MAX_BYTES:

@@ -2,13 +2,14 @@
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 
-from kamtui.errors import BookError, RejectedError
+from kamtui.errors import BookError, MissingBookError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.backups import Backup, backups, keep
 from kamtui.store.header import BookState, look
 from kamtui.store.reads.book import is_empty
-from kamtui.store.snapshot import put_back, snapshot
+from kamtui.store.snapshot import is_damaged, put_back, put_over, snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def back_up(book: Book, target: str | None = None) -> str:
     if not book.exists:
         raise BookError(f"There is no book at {book.path} yet.", "Add something first.")
     if target is None:
-        return keep(book.path, "asked", book.clock.now())
+        return keep(book.path, "asked", book.clock.now(), book.rotation)
     snapshot(book.path, target)
     return target
 
@@ -41,7 +42,7 @@ def before(book: Book, why: str) -> None:
         with book.reading() as connection:
             if is_empty(connection):
                 return
-        keep(book.path, why, book.clock.now())
+        keep(book.path, why, book.clock.now(), book.rotation)
 
 
 def restore(book: Book, source: str) -> Restored:
@@ -54,8 +55,16 @@ def restore(book: Book, source: str) -> Restored:
     if os.path.exists(book.path) and os.path.samefile(source, book.path):
         raise RejectedError(f"{source} is the book itself.", "Name a backup.")
     try:
-        kept = keep(book.path, "restore", book.clock.now()) if look(book.path) is not BookState.MISSING else None
+        kept = (
+            keep(book.path, "restore", book.clock.now(), book.rotation)
+            if look(book.path) is not BookState.MISSING
+            else None
+        )
+    except MissingBookError:
+        kept = None
     except BookError:
+        if not is_damaged(book.path):
+            raise
         return _over_damage(book, source)
     put_back(book.path, source)
     return Restored(source, kept, damaged=False)
@@ -67,18 +76,9 @@ def listed(book: Book) -> list[Backup]:
 
 
 def _over_damage(book: Book, source: str) -> Restored:
-    """A book that cannot be read is moved aside with its journal, byte for byte, and moved back if that fails."""
-    stamp = book.clock.now().strftime("%Y%m%dT%H%M%SZ")
-    aside = f"{book.path}.damaged-{stamp}"
-    moved = [name for name in ("", "-journal", "-wal") if os.path.lexists(book.path + name)]
-    for name in moved:
-        os.rename(book.path + name, aside + name)
-    try:
-        put_back(book.path, source)
-    except BaseException:
-        if os.path.lexists(book.path):
-            os.unlink(book.path)
-        for name in moved:
-            os.rename(aside + name, book.path + name)
-        raise
+    """A book that cannot be read is kept aside with its journal, byte for byte."""
+    stamp = book.clock.now()
+    while os.path.lexists(aside := f"{book.path}.damaged-{stamp:%Y%m%dT%H%M%SZ}"):
+        stamp += timedelta(seconds=1)
+    put_over(book.path, source, aside)
     return Restored(source, aside, damaged=True)

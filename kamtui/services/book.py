@@ -16,6 +16,7 @@ from kamtui.store.reads.book import days_off
 
 if TYPE_CHECKING:
     from kamtui.domain.phrases import Moment
+    from kamtui.store.backups import Rotation
     from kamtui.store.work import Entry, Work
 
 CALENDAR_DAYS = 430
@@ -36,6 +37,13 @@ class Book:
     def rules(self) -> Rules:
         """The numbers behind the rules."""
         return self.settings.rules
+
+    @property
+    def rotation(self) -> "Rotation":
+        """Which backups stay when one is made."""
+        from kamtui.store.backups import Rotation
+
+        return Rotation(self.settings.backup_days, self.settings.backup_weeks)
 
     @property
     def today(self) -> date:
@@ -61,7 +69,7 @@ class Book:
         """One verb: one transaction, one undo step."""
         from kamtui.store.work import work
 
-        return work(self.path, self.clock.now(), self.actor, verb, summary)
+        return work(self.path, self.clock.now(), self.actor, verb, summary, self.rotation)
 
     def calendar(self, connection: Connection, *also: date) -> WorkCalendar:
         """The rep's working days around today, and as far as the days in `also`, if the book knows them."""
@@ -81,4 +89,5 @@ class Book:
             self.rules.weekend,
             frozenset(calendar.off),
             self.settings.week_start,
+            self.settings.language,
         )

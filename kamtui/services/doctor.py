@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 
-from kamtui.errors import BookError
+from kamtui.errors import BookError, MissingBookError
 from kamtui.services.book import Book
 from kamtui.store.backups import backups, folder
 from kamtui.store.header import BookState, look
 from kamtui.store.reading import reading
+from kamtui.store.reads.records import damaged_records
 from kamtui.store.snapshot import damage, dangling
 
 OLD_BACKUP = timedelta(days=7)
@@ -19,6 +20,11 @@ OLD_BACKUP = timedelta(days=7)
 
 ROOM = 3
 """How many times the size of the book should be free: a backup, an upgrade and the work of the day."""
+
+_MEND = "kamtui restore BACKUP, or kamtui doctor --repair for what can be read"
+
+_NAMED = 5
+"""Damaged records that are named."""
 
 _SYNCED = ("dropbox", "onedrive", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "syncthing")
 
@@ -40,15 +46,13 @@ def examine(book: Book) -> list[Finding]:
     """Looks at everything, the gravest first; what cannot be looked at after a failure is left out. Writes nothing."""
     try:
         state = look(book.path)
+    except MissingBookError as error:
+        return [Finding("book", False, error.sentence, error.hint, grave=True)]
     except BookError as error:
         return [Finding("book", False, error.sentence, error.hint, grave=True), _way_back(book)]
     if state is BookState.MISSING:
-        found = backups(book.path)
-        if found:
-            says = f"There is no book at {book.path}, but {len(found)} backups of one."
-            return [Finding("book", False, says, f"kamtui restore {found[0].path}", grave=True)]
         return [Finding("book", True, f"There is no book at {book.path} yet.")]
-    looks: tuple[Callable[[Book], Finding], ...] = (_whole, _rows, _rights, _way_back, _room, _place)
+    looks: tuple[Callable[[Book], Finding], ...] = (_whole, _rows, _records, _rights, _way_back, _room, _place)
     return [look_at(book) for look_at in looks]
 
 
@@ -60,7 +64,7 @@ def _whole(book: Book) -> Finding:
     except BookError as error:
         return Finding("pages", False, error.sentence, error.hint, grave=True)
     if found:
-        return Finding("pages", False, f"damaged: {found}", "kamtui restore BACKUP", grave=True)
+        return Finding("pages", False, f"damaged: {found}", _MEND, grave=True)
     return Finding("pages", True, f"every page and row is whole, schema {revision}")
 
 
@@ -72,8 +76,21 @@ def _rows(book: Book) -> Finding:
         return Finding("rows", False, error.sentence, error.hint, grave=True)
     if lost:
         tables = ", ".join(sorted(set(lost)))
-        return Finding("rows", False, f"{len(lost)} rows point nowhere ({tables})", "kamtui restore BACKUP", grave=True)
+        return Finding("rows", False, f"{len(lost)} rows point nowhere ({tables})", _MEND, grave=True)
     return Finding("rows", True, "every row points at one that is there")
+
+
+def _records(book: Book) -> Finding:
+    try:
+        with reading(book.path) as connection:
+            found = damaged_records(connection)
+    except BookError as error:
+        return Finding("records", False, error.sentence, error.hint, grave=True)
+    if found:
+        named = ", ".join(f"{one.table} {one.id} ({one.rule})" for one in found[:_NAMED])
+        more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+        return Finding("records", False, f"{len(found)} hold a value that is none of the book's: {named}{more}", _MEND)
+    return Finding("records", True, "every value is one of the book's")
 
 
 def _rights(book: Book) -> Finding:

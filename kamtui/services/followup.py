@@ -17,7 +17,7 @@ from kamtui.services.book import Book
 from kamtui.services.series import next_words, taken
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import account
-from kamtui.store.reads.followup import chases, open_follow_up, repeat_anchor
+from kamtui.store.reads.followup import chases, movable_follow_up, open_follow_up, repeat_anchor
 from kamtui.store.reads.journal import last_touch_of
 from kamtui.store.reads.today import load_without
 
@@ -108,7 +108,8 @@ def follow_up(connection: Connection, book: Book, row: TaskRow, note: NoteReadin
             "",
             (f"{existing.kind} “{existing.title}” is already planned {when}",),
         )
-    return replace(_stepped(connection, book, row, note, outcome, asked, existing), at=at)
+    movable = movable_follow_up(connection, row, book.settings.grade_questions)
+    return replace(_stepped(connection, book, row, note, outcome, asked, movable), at=at)
 
 
 def _asked(note: NoteReading, closing: Closing) -> tuple[date | None, str | None]:

@@ -6,23 +6,31 @@ from datetime import date
 from kamtui.domain.plan.drift import Close, Fate, Why
 from kamtui.domain.production import Span, percent
 from kamtui.domain.words import CLIENT_KINDS, Kind
-from kamtui.domain.workdays import month_day
+from kamtui.domain.workdays import WEEKDAYS, month_day
 from kamtui.exchange.report_page import Block, Cell, Column, Page
-from kamtui.services.views.report import ReportView, Stretch
+from kamtui.services.pulse_page import pulse_blocks, pulse_charts
+from kamtui.services.stretches import Stretch
+from kamtui.services.views.report import ReportView
 
 _KINDS = (*CLIENT_KINDS, Kind.RESEARCH, Kind.PROSPECTING)
 _PACE = ("P", "A", "S", "R", "to schedule")
+LOST = "a promise to a lost account is no late work any more and is not listed; it still counts as broken"
+"""What the list of late promises leaves out."""
+
 _LEGEND = "P planned, A actual, S scheduled, R remaining = P − A; to schedule = P − A − S; never below 0."
 
 
 def report_page(view: ReportView) -> Page:
     """The report as a page."""
-    return Page(title(view), tuple(_lines(view)), tuple(_blocks(view)), view.today)
+    charts, currency = tuple(pulse_charts(view.pulse)), view.pulse.currency
+    return Page(title(view), tuple(_lines(view)), tuple(_blocks(view)), view.today, charts, currency)
 
 
 def title(view: ReportView) -> str:
-    """`December 2026`, `Week 48 of 2026`."""
+    """`December 2026`, `Week 48 of 2026`, `Monday 23 Nov 2026`."""
     first = view.span.first
+    if view.stretch is Stretch.DAY:
+        return f"{WEEKDAYS[first.weekday()]} {month_day(first)} {first.year}"
     if view.stretch is Stretch.MONTH:
         return month_name(first)
     year, week, _ = first.isocalendar()
@@ -36,7 +44,7 @@ def month_name(month: date) -> str:
 
 def _lines(view: ReportView) -> Iterator[str]:
     state = "closed" if view.is_closed else f"so far, {percent(view.time_elapsed)} of the working days have gone"
-    yield f"{span_words(view.span)}; {state}"
+    yield state.capitalize() if view.stretch is Stretch.DAY else f"{span_words(view.span)}; {state}"
     for month, locked_on in view.locked.items():
         if locked_on is not None:
             yield f"the plan of {month_name(month)} was locked on {month_day(locked_on)} {locked_on.year}"
@@ -54,11 +62,13 @@ def span_words(span: Span) -> str:
 
 
 def _blocks(view: ReportView) -> Iterator[Block]:
+    yield from pulse_blocks(view.pulse)
     one = view.total
     figures = (("in all", one.planned, one.actual, one.scheduled, one.remaining, one.to_schedule),)
     columns = (Column(""), *map(Column, _PACE))
     yield Block("Plan and actual", columns, figures, note=_LEGEND, whole=True)
-    rows: Iterable[tuple[Cell, ...]] = close_rows(view.close, over=view.is_closed)
+    locked = any(view.locked.values())
+    rows: Iterable[tuple[Cell, ...]] = close_rows(view.close, over=view.is_closed, locked=locked)
     columns = (Column("", wide=True), Column("number"), Column("share"))
     yield Block("How it ended" if view.is_closed else "How it stands", columns, tuple(rows), whole=True)
     yield _by_account(view)
@@ -68,10 +78,10 @@ def _blocks(view: ReportView) -> Iterator[Block]:
     yield _late(view)
 
 
-def close_rows(ended: Close, *, over: bool) -> Iterator[tuple[str, int, float | None]]:
+def close_rows(ended: Close, *, over: bool, locked: bool = True) -> Iterator[tuple[str, int, float | None]]:
     """What became of the lines of the plan, moves and cuts by reason, and the touches nobody had planned.
 
-    Each with its number and its share: of the lines, or of the touches.
+    Each with its number and its share: of the lines, or of the touches. Where nothing was `locked` nothing was planned.
     """
     plan = ended.planned
 
@@ -89,7 +99,8 @@ def close_rows(ended: Close, *, over: bool) -> Iterator[tuple[str, int, float | 
                 yield what, 0, share(0)
         yield "not done" if over else "open on their day", ended.open, share(ended.open)
     yield "touches", ended.touches, None
-    yield "of these not planned", ended.ad_hoc, ended.ad_hoc_share
+    if locked:
+        yield "of these not planned", ended.ad_hoc, ended.ad_hoc_share
 
 
 def _by_number(reasons: Mapping[Why, int]) -> list[tuple[Why, int]]:
@@ -160,7 +171,7 @@ def _ahead(view: ReportView) -> Block:
 
 def _late(view: ReportView) -> Block:
     rows = tuple(
-        (one.due_on, one.account or "", one.about, one.text, (view.today - one.due_on).days) for one in view.late
+        (one.due_on, one.account_name or "", one.about, one.text, (view.today - one.due_on).days) for one in view.late
     )
     columns = (
         Column("due"),
@@ -169,4 +180,4 @@ def _late(view: ReportView) -> Block:
         Column("promise", wide=True),
         Column("days"),
     )
-    return Block("Late promises", columns, rows, "every promise was kept, or is not due yet")
+    return Block("Late promises", columns, rows, "every promise was kept, or is not due yet", LOST if rows else "")

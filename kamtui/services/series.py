@@ -50,7 +50,10 @@ def edited_series(connection: Connection, book: Book, row: TaskRow, rrule: str |
         following = after_done(rrule, planned, book.today, planned)
         return Series(rrule, planned, True, f"from this one on {words}", _then(following, book.today))
     anchor = repeat_anchor(connection, row.id) or row.planned_on or book.today
-    following = after_done(rrule, anchor, book.today, *taken(connection, row), planned)
+    try:
+        following = after_done(rrule, anchor, book.today, *taken(connection, row), planned)
+    except ValueError:  # another program wrote the rule; the task can still be edited
+        following = None
     which = "this one only: still" if moved else "from this one on"
     return Series(rrule, anchor, False, f"{which} {words}", _then(following, book.today))
 

@@ -13,6 +13,7 @@ from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.services.views.today import vital
 from kamtui.store.reading import Connection
+from kamtui.store.reads.head import serving
 from kamtui.store.reads.plan import pins
 from kamtui.store.reads.review import review_state
 from kamtui.store.reads.spread import account_days, contact_days, own_gaps, visit_days
@@ -50,7 +51,7 @@ def plan_spread(connection: Connection, book: Book) -> SpreadPlan:
     last = calendar.add(calendar.on_or_after(first), HORIZON_WORKING_DAYS - 1)
     items = [_item(view, book, gaps) for gaps in [own_gaps(connection)] for view in found if view.row.id not in stays]
     days = Days(calendar, book.rules.capacity_minutes, load(connection, first, last))
-    _stand(connection, days, items, first, last)
+    stand(connection, days, items, first, last)
     placed, unplaced = place(items, days, first, last)
     rows = {view.row.id: view.row for view in found}
     moves = sorted(((rows[one.id], one.on, one.why) for one in placed), key=lambda move: move[1])
@@ -61,7 +62,8 @@ def plan_spread(connection: Connection, book: Book) -> SpreadPlan:
 def _slipped(connection: Connection, book: Book) -> tuple[list[TaskView], int]:
     """The slipped tasks, important ones first, those of silent accounts too; and how many were not read."""
     standing = standings(connection, book.today)
-    ground = Ground(set_aside(connection, book.today), vital(standing, stakes(connection, book.today), book.today))
+    important = vital(standing, stakes(connection, book.today), book.today)
+    ground = Ground(set_aside(connection, book.today), important, serving=serving(connection))
     where = section_where(Section.SLIPPED, book.today, book.rules.next_days, ground)
     rows = window(connection, Section.SLIPPED, where, ground, 0, MOST)
     more = count(connection, where) - MOST if len(rows) == MOST else 0
@@ -107,7 +109,7 @@ def _item(view: TaskView, book: Book, gaps: dict[int, int]) -> Item:
     )
 
 
-def _stand(connection: Connection, days: Days, items: Sequence[Item], first: date, last: date) -> None:
+def stand(connection: Connection, days: Days, items: Sequence[Item], first: date, last: date) -> None:
     """Tells the engine what stands already: touches that were and will be, visits that are planned."""
     met = sorted({item.who for item in items if item.who is not None})
     for letter, read in (("c", contact_days), ("a", account_days)):

@@ -42,6 +42,8 @@ class Draft:
     """What was understood, in full, part by part."""
     notes: tuple[str, ...] = ()
     """What a rep should know before saving: doubts, a full day, a day off."""
+    meanwhile: str = ""
+    """What somebody else changed since the form was opened, and stays so, in words."""
 
 
 def draft(
@@ -78,7 +80,7 @@ def draft(
         who = Who(base.account_id, base.account_name, base.contact_id, base.contact_name)
     found = _dated(book, calendar, moment, read, title, kind, who, base)
     doubts = _doubts(connection, book, calendar, found.planned_on, found.minutes, edited)
-    found = replace(found, notes=(*read.notes, *doubts))
+    found = replace(found, notes=(*read.notes, *_beyond(title), *doubts))
     return found if edited is None else _in_series(connection, book, read, found, edited, whole)
 
 
@@ -147,6 +149,13 @@ def _dated(
         new_series(read.repeat.rrule if read.repeat else None, planned),
         tuple(echoed),
     )
+
+
+def _beyond(title: str) -> list[str]:
+    """Days in the title that are written as such and lie beyond the years that are planned in."""
+    found = [word for word in title.split() if len(word) == 10 and word[4] == word[7] == "-"]
+    found = [word for word in found if word.replace("-", "").isdecimal() and not "1970" <= word[:4] <= "2199"]
+    return [f"{word} is no day kamtui plans on (1970 to 2199): it stays in the title" for word in found]
 
 
 def _planned_by_default(calendar: WorkCalendar, today: date, due: date | None) -> date:

@@ -14,6 +14,8 @@ def write_file(path: str, content: bytes, *, force: bool = False) -> str:
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
         raise RejectedError(f"{path} is a folder.", "Name a file in it.")
+    if os.path.exists(path) and not os.path.isfile(path):  # written over it, a device would be gone for everybody
+        raise RejectedError(f"{path} is not a regular file.", "Name another file, or leave -o out and redirect.")
     if os.path.lexists(path) and not force:
         raise RejectedError(f"{path} is there already.", "Name a new file, or say --force.")
     try:

@@ -2,8 +2,10 @@
 
     book.backups/20261123T081500Z-hourly.db.gz
 
-Every copy is a whole book. Of those made by the hour, today's are kept, then one a day for two weeks, then one a week
-for eight; those made before an import, a restore or an upgrade for two weeks and never fewer than the last ten.
+Every copy is a whole book. Of those made by the hour, today's are kept, then one a day for fourteen days, then one a
+week for eight weeks; those made before an import, a restore or an upgrade for fourteen days and never fewer than the
+last ten. Days and weeks are counted where there are backups, not by the clock: one that runs ahead for an hour would
+else find all of them too old.
 """
 
 import contextlib
@@ -11,6 +13,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from kamtui.store.snapshot import PACKED, snapshot
 
@@ -18,7 +21,18 @@ EVERY = timedelta(hours=1)
 """How far two hourly backups are apart."""
 
 DAYS, WEEKS, LAST = 14, 8, 10
-"""How long daily, weekly and how many other backups are kept."""
+"""Of how many days and weeks one is kept when nobody says, and how many of the others at least."""
+
+
+class Rotation(NamedTuple):
+    """Of how many days and of how many weeks one backup is kept."""
+
+    days: int = DAYS
+    weeks: int = WEEKS
+
+
+ROTATION = Rotation()
+"""The rotation when nobody says."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 HOURLY = "hourly"
@@ -51,15 +65,18 @@ def backups(path: str) -> list[Backup]:
     return sorted(found, key=lambda one: (one.at, one.path), reverse=True)
 
 
-def keep(path: str, why: str, now: datetime) -> str:
-    """Makes a backup of the book, then lets go of old ones; returns its path. Raises `BookError` when it cannot."""
+def keep(path: str, why: str, now: datetime, rotation: Rotation | None = ROTATION) -> str:
+    """Makes a backup of the book, then lets go of old ones; returns its path. Raises `BookError` when it cannot.
+
+    Without a rotation every old one stays: whoever does not know the rep's own must not thin out what it keeps.
+    """
     stamp = now.astimezone(UTC)
     target = _name(path, stamp, why)
     while os.path.lexists(target):
         stamp += timedelta(seconds=1)
         target = _name(path, stamp, why)
     snapshot(path, target)
-    for old in outdated(backups(path), stamp):
+    for old in outdated(backups(path), stamp, rotation) if rotation is not None else ():
         with contextlib.suppress(OSError):
             os.unlink(old.path)
     return target
@@ -76,26 +93,25 @@ def is_due(path: str, now: datetime, since: Callable[[], datetime | None]) -> bo
     return last is not None and now - last >= EVERY
 
 
-def outdated(found: Iterable[Backup], now: datetime) -> list[Backup]:
-    """The backups that may go: never the latest one, and none while the clock stands before any of them."""
+def outdated(found: Iterable[Backup], now: datetime, rotation: Rotation = ROTATION) -> list[Backup]:
+    """The backups that may go; never the latest one, nor those of a day that is not yet, when some clock was wrong."""
     ordered = sorted(found, key=lambda one: one.at, reverse=True)
-    if not ordered or ordered[0].at > now + timedelta(days=1):
-        return []
-    before = [one for one in ordered if one.why != HOURLY]
-    kept = {one.path for one in before[:LAST]} | {one.path for one in before if now - one.at <= timedelta(days=DAYS)}
-    days: set[object] = set()
-    weeks: set[object] = set()
-    for one in (one for one in ordered if one.why == HOURLY):
-        day, week = one.at.date(), one.at.isocalendar()[:2]
-        fresh = one.at.date() == now.date()
-        daily = day not in days and now - one.at <= timedelta(days=DAYS)
-        weekly = week not in weeks and now - one.at <= timedelta(weeks=WEEKS)
-        if fresh or daily or weekly:
-            kept.add(one.path)
-        days.add(day)
-        weeks.add(week)
-    kept.add(ordered[0].path)
-    return [one for one in ordered if one.path not in kept]
+    past = [one for one in ordered if one.at <= now + timedelta(days=1)]
+    hourly, before = ([one for one in past if (one.why == HOURLY) is each] for each in (True, False))
+    kept = {one.path for one in hourly if one.at.date() == now.date()}
+    kept |= {one.path for one in _latest(hourly, lambda at: at.date(), rotation.days + 1)}
+    kept |= {one.path for one in _latest(hourly, lambda at: at.isocalendar()[:2], rotation.weeks + 1)}
+    days = {one.at.date() for one in _latest(before, lambda at: at.date(), rotation.days + 1)}
+    kept |= {one.path for one in before if one.at.date() in days} | {one.path for one in before[:LAST]}
+    return [one for one in past if one.path not in kept and one is not ordered[0]]
+
+
+def _latest(ordered: Iterable[Backup], span: Callable[[datetime], object], most: int) -> list[Backup]:
+    """The latest backup of each of the latest days or weeks that have any; the one under way counts as one more."""
+    first: dict[object, Backup] = {}
+    for one in ordered:
+        first.setdefault(span(one.at), one)
+    return list(first.values())[:most]
 
 
 def _name(path: str, at: datetime, why: str) -> str:

@@ -14,9 +14,17 @@ _SENTENCES = (
     ),
     (("SQLITE_FULL",), "cannot grow: the disk is full", "Nothing was saved. Free some space and try again."),
     (("SQLITE_READONLY",), "is read-only", "Nothing was saved. Check the rights of the file and its folder."),
-    (("SQLITE_CORRUPT", "SQLITE_NOTADB"), "is damaged", "It was left as it is. Restore a backup."),
+    (
+        ("SQLITE_CORRUPT", "SQLITE_NOTADB"),
+        "is damaged",
+        "It was left as it is. kamtui restore puts a backup back, kamtui doctor --repair saves what can be read.",
+    ),
     (("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH"), "cannot be opened", "Check the path and its rights."),
-    (("SQLITE_IOERR",), "cannot be read or written: the disk reports an error", "Nothing was saved."),
+    (
+        ("SQLITE_IOERR",),
+        "cannot be read or written: the disk reports an error",
+        "Nothing was saved. Is the disk full?",
+    ),
 )
 
 
@@ -30,6 +38,8 @@ def explain(error: sqlite3.Error, path: str) -> KamtuiError | None:
         return RejectedError("Later entries in the book depend on this one.", "Nothing was changed.")
     if name.startswith("SQLITE_CONSTRAINT"):
         return RejectedError(f"The book refuses this value ({error}).", "Nothing was saved.")
+    if "integer overflow" in str(error):
+        return BookError(f"The book {path} holds a number beyond every sum.", "kamtui doctor says where.")
     if name in ("SQLITE_ERROR", "") and "readonly" in str(error):
         return BookError(f"The book {path} is read-only.", "Nothing was saved. Check its rights.")
     return None

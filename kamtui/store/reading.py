@@ -18,8 +18,12 @@ def connect(path: str, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connect
     """A connection to an existing book that refuses every write. Not bound to one thread; use it in one at a time."""
     uri = address(path, "mode=rw")  # not `ro`: a reader must be able to roll back what a power cut left
     connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
-    for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-2000"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-2000"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()  # left to the collector it would drop the locks of whoever has the book open by then
+        raise
     return connection
 
 

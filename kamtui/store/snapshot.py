@@ -11,12 +11,14 @@ import os
 import shutil
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import BinaryIO
 
 from kamtui.errors import BookError, RejectedError
 from kamtui.store.faults import explained
+from kamtui.store.flushing import flush, make_folder
 from kamtui.store.header import BookState, look
 from kamtui.store.reading import BUSY_SECONDS, connect
 
@@ -27,6 +29,8 @@ MOST_BYTES = 4 << 30
 """A packed copy that grows beyond this is refused: no book is as large."""
 
 _CHUNK = 1 << 20
+_MOST_FAULTS = 1_000
+_RULE = "CHECK constraint failed in "
 
 
 def snapshot(path: str, target: str) -> None:
@@ -34,10 +38,16 @@ def snapshot(path: str, target: str) -> None:
 
     Raises `RejectedError` when `target` exists, `BookError` when the book or the place cannot be used.
     """
-    if os.path.lexists(target):
-        raise RejectedError(f"{target} exists already.", "Name another file.")
+    _new(target)
+    with explained(path), closing(connect(path)) as source:
+        snapshot_of(source, path, target)
+
+
+def snapshot_of(source: sqlite3.Connection, path: str, target: str) -> None:
+    """As `snapshot`, of the book that a connection has open, which may have another place than `path` by now."""
+    _new(target)
     with _places(target), _private(target + ".part") as part, explained(path):
-        with closing(connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+        with closing(sqlite3.connect(part)) as copy:
             source.backup(copy, progress=_deadline(path))
             copy.execute("PRAGMA journal_mode=DELETE")
             check(copy, path)
@@ -47,10 +57,27 @@ def snapshot(path: str, target: str) -> None:
         with _private(target + ".packed") as packed:
             with open(part, "rb") as plain, open(packed, "wb") as file, gzip.GzipFile("", "wb", 6, file) as zipped:
                 shutil.copyfileobj(plain, zipped, _CHUNK)
-            with gzip.open(packed, "rb") as again:
-                while again.read(_CHUNK):
-                    pass  # reading it through proves the checksum
+            if not _holds(packed, part):
+                raise BookError(f"{target} did not come out as it was written.", "Nothing was changed. Check the disk.")
             _publish(packed, target)
+
+
+def _new(target: str) -> None:
+    """Raises `RejectedError` when there is something at `target`."""
+    if os.path.lexists(target):
+        raise RejectedError(f"{target} exists already.", "Name another file.")
+
+
+def _holds(packed: str, plain: str) -> bool:
+    """Whether a packed file can be read back to the last byte."""
+    with gzip.open(packed, "rb") as again, open(plain, "rb") as file:
+        try:
+            while chunk := file.read(_CHUNK):
+                if again.read(len(chunk)) != chunk:
+                    return False
+            return not again.read(1)
+        except (OSError, EOFError, zlib.error):
+            return False
 
 
 def put_back(path: str, source: str) -> None:
@@ -76,9 +103,42 @@ def check(connection: sqlite3.Connection, path: str) -> None:
 
 
 def damage(connection: sqlite3.Connection) -> str | None:
-    """The first thing that is wrong with the pages or rows of a book; None when all are whole."""
-    found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    return None if found == "ok" else found
+    """The first thing that is wrong with the pages of a book; None when all are whole.
+
+    A value that breaks a rule of its table is none of that: a book with one damaged record has backups all the same.
+    """
+    found = (str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS})"))
+    return next((one for one in found if one != "ok" and not one.startswith(_RULE)), None)
+
+
+def is_damaged(path: str) -> bool:
+    """Whether it is the book's own fault that it cannot be copied; not when it is busy or the disk is full."""
+    try:
+        with closing(connect(path)) as connection:
+            return damage(connection) is not None or bool(dangling(connection))
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def put_over(path: str, source: str, aside: str) -> None:
+    """Puts the copy `source` in the place of a damaged book, which stays byte for byte under the new name `aside`.
+
+    At every moment one of both stands at `path`. Raises `BookError` as `put_back` does; nothing was moved then.
+    """
+    fresh = f"{path}.restored"
+    with _places(path), _private(fresh):
+        put_back(fresh, source)
+        for name in ("-journal", "-wal"):  # they must not be taken for the new book's
+            with contextlib.suppress(FileNotFoundError):
+                os.rename(path + name, aside + name)
+        flush(os.path.dirname(os.path.abspath(path)))
+        try:
+            os.link(path, aside, follow_symlinks=False)
+        except OSError:
+            os.rename(path, aside)  # a file system without links
+        flush(os.path.dirname(os.path.abspath(path)))
+        os.rename(fresh, path)
+        flush(os.path.dirname(os.path.abspath(path)))
 
 
 def dangling(connection: sqlite3.Connection) -> list[str]:
@@ -107,7 +167,7 @@ def _unpacked(source: str, name: str) -> Iterator[str]:
             try:
                 with open(source, "rb") as packed, gzip.GzipFile(fileobj=packed) as zipped:
                     _bounded(zipped, file, source)
-            except (OSError, EOFError) as error:
+            except (OSError, EOFError, zlib.error) as error:
                 raise BookError(f"{source} cannot be read: {error}.", "Name another backup.") from None
         yield plain
 
@@ -137,29 +197,21 @@ def _private(path: str) -> Iterator[str]:
 
 def _publish(part: str, target: str) -> None:
     """Flushes a finished file and gives it its name, without ever replacing one."""
-    _flush(part)
+    flush(part)
     try:
         os.link(part, target, follow_symlinks=False)
     except FileExistsError:
         raise RejectedError(f"{target} exists already.", "Name another file.") from None
     except OSError:
         os.rename(part, target)  # a file system without links
-    _flush(os.path.dirname(os.path.abspath(target)))
-
-
-def _flush(path: str) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    flush(os.path.dirname(os.path.abspath(target)))
 
 
 @contextmanager
 def _places(target: str) -> Iterator[None]:
     """Makes the folder of a file, and turns what the system says of the place into one sentence."""
     try:
-        os.makedirs(os.path.dirname(os.path.abspath(target)), mode=0o700, exist_ok=True)
+        make_folder(os.path.dirname(os.path.abspath(target)))
         yield
     except OSError as error:
         raise BookError(

@@ -11,6 +11,7 @@ from kamtui.errors import BookError
 from kamtui.store.backups import keep
 from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
+from kamtui.store.flushing import make_folder
 from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
 
 
@@ -26,7 +27,7 @@ def ensure(path: str) -> None:
     if state is BookState.MISSING:
         _touch(path)
     else:
-        keep(path, "upgrade", Clock().now())
+        keep(path, "upgrade", Clock().now(), rotation=None)
     with explained(path):
         _upgrade(path)
 
@@ -34,7 +35,7 @@ def ensure(path: str) -> None:
 def _touch(path: str) -> None:
     folder = os.path.dirname(os.path.abspath(path))
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        make_folder(folder)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_RDWR, 0o600))
     except FileExistsError:
         return  # another kamtui was faster; the upgrade below waits for it

@@ -9,19 +9,21 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Table, insert
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
 from kamtui.errors import BookError, RejectedError
-from kamtui.store.backups import HOURLY, is_due, keep
+from kamtui.store.backups import HOURLY, ROTATION, Rotation, is_due, keep
 from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
 from kamtui.store.header import BookState, identity, look
 from kamtui.store.reading import reading
+from kamtui.store.reads.fields import local
 from kamtui.store.tables.history import Step, StepChange
 from kamtui.store.words import index_rows, keep_words
 
@@ -95,6 +97,25 @@ class Work:
         index_rows(self.raw, table.name, ids)
         return ids
 
+    def put_whole(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Puts validated rows with all their columns into an empty book, outside the history, which is among them.
+
+        Raises `RejectedError` naming the row that is not valid or that the table refuses.
+        """
+        table = _table(model)
+        names = [column.key for column in table.columns]
+        states: list[dict[str, Any]] = []
+        for number, row in enumerate(rows, 1):
+            try:
+                states.append(_checked(model, row, names))
+            except RejectedError as error:
+                raise RejectedError(f"Row {number} of {error.sentence}", error.hint) from None
+        for start in range(0, len(states), _BATCH):
+            try:
+                self._session.execute(insert(table), states[start : start + _BATCH])
+            except IntegrityError as error:
+                raise RejectedError(f"{table.name}: {error.orig}.", "Nothing was saved.") from None
+
     def change(self, model: type[SQLModel], row_id: int, **values: Any) -> bool:
         """Changes columns of one row; false when they already were so. Raises `RejectedError` as `add` does."""
         row = self._session.get(model, row_id)
@@ -166,8 +187,12 @@ class Entry:
 
 
 @contextmanager
-def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> Iterator[tuple[Work, Entry]]:
+def work(
+    path: str, now: datetime, actor: str, verb: str, summary: str = "", rotation: Rotation = ROTATION
+) -> Iterator[tuple[Work, Entry]]:
     """One verb on the book at `path`, which is made when missing: commits at the end, rolls back on any error.
+
+    `rotation` says which backups stay when it makes one.
 
     Raises `BookError` when the book cannot be written; nothing is saved then.
     """
@@ -175,7 +200,7 @@ def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> 
         from kamtui.store.upgrade import ensure  # Alembic is for the day a book is made or upgraded
 
         ensure(path)
-    _hourly(path, now)
+    _hourly(path, now, rotation)
     file = identity(path)
     with explained(path), Session(write_engine(path), expire_on_commit=False) as session:
         step = Step(at=instant(now), verb=verb, summary=summary or verb, actor=actor)
@@ -190,18 +215,18 @@ def work(path: str, now: datetime, actor: str, verb: str, summary: str = "") -> 
         session.commit()
 
 
-def _hourly(path: str, now: datetime) -> None:
+def _hourly(path: str, now: datetime, rotation: Rotation) -> None:
     """Backs the book up before the first change of an hour; a backup that cannot be made holds no work up."""
     with contextlib.suppress(BookError, RejectedError):
         if is_due(path, now, lambda: _first_step(path)):
-            keep(path, HOURLY, now)
+            keep(path, HOURLY, now, rotation)
 
 
 def _first_step(path: str) -> datetime | None:
     """The instant of the book's first step."""
     with reading(path) as connection:
         found = connection.execute("SELECT min(at) FROM steps").fetchone()[0]
-    return None if found is None else datetime.fromtimestamp(found / 1000, UTC)
+    return local(found)
 
 
 def instant(now: datetime) -> int:

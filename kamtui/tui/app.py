@@ -1,5 +1,6 @@
 """The planner itself: places, the gateway, and what happens when something goes wrong."""
 
+from asyncio import to_thread
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,12 @@ from kamtui.tui.gateway import Gateway
 from kamtui.tui.messages import DataChanged
 from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import TodayScreen
-from kamtui.tui.signals import end_politely
+from kamtui.tui.signals import GONE, end_at_last, end_politely, terminal_gone
 from kamtui.tui.text import line
+from kamtui.tui.themes import OWN, SHORT
+from kamtui.tui.unsaved import Hand, Unsaved, keep
+from kamtui.tui.verbs import use_keys, verb
+from kamtui.tui.zone import zone_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +28,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _POLL_SECONDS = 1.0
-_THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-ansi"}
 _COMMANDS = ("Theme", "Screenshot")
 
 
@@ -57,10 +61,17 @@ def _plan() -> Place:
     return PlanScreen()
 
 
+def _pulse() -> Place:
+    from kamtui.tui.screens.pulse import PulseScreen
+
+    return PulseScreen()
+
+
 PLACES: dict[str, Callable[[], Place]] = {
     "accounts": _accounts,
     "matrix": _matrix,
     "plan": _plan,
+    "pulse": _pulse,
     "review": _review,
 }
 """Places beside Today, made when they are gone to for the first time."""
@@ -78,8 +89,30 @@ class KamtuiApp(App[int]):
         self.opens_at = at
         """The verb of the place the rep asked for, if it is not Today."""
         self.gateway = Gateway(book)
+        self.search_line = ""
+        """What was searched for last."""
+        self.hand = Hand()
+        """What the verb that was given last works on."""
+        self.taking_up: tuple[str, Unsaved] | None = None
+        """A line that was not saved, with its file, for the dialog that is about to open."""
+        self._kept = 0
+        self._theme_in_file = ""
+        """The theme the settings know; empty until the planner has taken it up."""
+        self._wrong_keys = self._take_keys(book)
         self._first = first
         self._last_defect = ""
+
+    def _take_keys(self, book: Book) -> list[str]:
+        """Gives the verbs the rep's own keys; returns a sentence for each one that cannot be."""
+        if not book.settings.keys:
+            use_keys({})
+            return []
+        from kamtui.tui.keymap import take_keys
+
+        wrong = take_keys(book.settings.keys)
+        if self.COMMAND_PALETTE_BINDING not in verb("palette").keys:
+            self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
+        return wrong
 
     def get_default_screen(self) -> TodayScreen:
         """Today is there from the first frame; a mode would parse the stylesheets once more."""
@@ -92,17 +125,42 @@ class KamtuiApp(App[int]):
 
     def on_mount(self) -> None:
         """Starts watching the book for other writers and for midnight."""
-        theme = _THEMES.get(self.gateway.book.settings.theme, self.gateway.book.settings.theme)
+        for own in OWN:
+            self.register_theme(own)
+        theme = SHORT.get(self.gateway.book.settings.theme, self.gateway.book.settings.theme)
         if theme in self.available_themes:
             self.theme = theme
+        self._theme_in_file = self.theme
+        self.set_class(self.gateway.book.settings.compact, "-compact")
         if not self.is_headless:
-            end_politely(self.exit)
+            end_politely(self.keep_unsaved, self.exit)
+        doubt = zone_doubt()
+        if doubt:
+            self.notify(line(doubt), severity="warning", markup=False, timeout=20)
         self.gateway.changed_elsewhere()
         self._day = self.gateway.book.today
         self.set_interval(_POLL_SECONDS, self._poll)
+        for wrong in self._wrong_keys:
+            self.notify(line(wrong), severity="warning", markup=False, timeout=12)
+
+    def watch_theme(self, theme: str) -> None:
+        """The rep chose another theme: the settings remember it."""
+        if self._theme_in_file and theme != self._theme_in_file:
+            self._theme_in_file = theme
+            self.run_worker(self._remember_theme(theme), group="settings", exit_on_error=False)
+
+    async def _remember_theme(self, theme: str) -> None:
+        from kamtui.config_file import remember
+
+        try:
+            await to_thread(remember, "theme", theme)
+        except KamtuiError as error:
+            self.complain(error)
 
     def _poll(self) -> None:
-        if self.gateway.changed_elsewhere():
+        if not self.is_headless and terminal_gone():
+            self.panic()
+        elif self.gateway.changed_elsewhere():
             self.spread(DataChanged("The book was changed elsewhere; this is how it is now."))
         elif self.gateway.book.today != self._day:
             self.spread(DataChanged("A new day: what is shown was read anew."))
@@ -120,6 +178,30 @@ class KamtuiApp(App[int]):
     def on_unmount(self) -> None:
         """Lets go of the book."""
         self.gateway.close()
+
+    def keep_unsaved(self) -> int:
+        """Writes down, once, what is being typed into dialogs; returns how many lines are safe."""
+        from kamtui.tui.dialogs.base import Dialog
+
+        if not self._kept:
+            open_ones = [screen for screen in self.screen_stack if isinstance(screen, Dialog) and screen.typed]
+            at = self.gateway.book.clock.stamp()
+            path = self.gateway.book.path
+            self._kept = keep(
+                [Unsaved(path, at, type(one).__name__, one.heading, one.typed, self.hand) for one in open_ones]
+            )
+        return self._kept
+
+    def line_taken(self) -> bool:
+        """Whether a dialog took the line that was to be taken up; it is not offered to another one."""
+        left, self.taking_up = self.taking_up, None
+        return left is None
+
+    def panic(self, *renderables: object) -> None:
+        """The terminal is gone without a signal: reading from it failed."""
+        self.keep_unsaved()
+        end_at_last(GONE)
+        self.exit(GONE)
 
     def complain(self, error: KamtuiError) -> None:
         """Shows an expected failure: what, where, what to do."""
@@ -167,5 +249,14 @@ class KamtuiApp(App[int]):
 
         self.bell()
         error = self._exception
-        self._exit_renderables.append(report(error) if error is not None else "kamtui stopped on an error of its own.")
+        said = report(error) if error is not None else "kamtui stopped on an error of its own."
+        self._exit_renderables.append(said + self._kept_words())
         self._close_messages_no_wait()
+
+    def _kept_words(self) -> str:
+        """What is said of what was being typed; a defect in keeping it must not hide the first one."""
+        try:
+            kept = self.keep_unsaved()
+        except Exception:
+            return ""
+        return " What you were typing is kept: the next start offers it." if kept else ""

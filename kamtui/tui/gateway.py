@@ -4,9 +4,10 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 
-from kamtui.errors import BookError
+from kamtui.errors import MovedBookError
 from kamtui.services.book import Book
 from kamtui.store.header import identity
 from kamtui.store.reading import Connection
@@ -26,6 +27,9 @@ class Gateway:
         self._watch = Watch(book.path)
         self._file = identity(book.path)  # the watch holds it open, so its number is not given to another
         self._warm: asyncio.Task[None] | None = None
+        self._importing = asyncio.Lock()
+        """Two threads that import SQLAlchemy at once break each other's import: until it is there, one at a time."""
+        self._imported = False
 
     async def read(self, query: Callable[[Connection, Book], T]) -> T:
         """Runs a query on one consistent view of the book, off the event loop."""
@@ -55,24 +59,36 @@ class Gateway:
             self._still_there()
             return query(self.book)
 
-        return await asyncio.to_thread(run)
+        return await self._importing_alone(run)
 
     async def write(self, verb: Callable[[Book], T]) -> T:
         """Runs a verb off the event loop, after the ones before it. Raises what the verb raises."""
         async with self._writing:
             self._same_file()
             with _polite():
-                result = await asyncio.to_thread(verb, self.book)
+                result = await self._importing_alone(lambda: verb(self.book))
             self._file = identity(self.book.path)
             self._watch.settle()
             return result
 
+    async def save_as(self, target: str) -> None:
+        """Writes the book that is open to a new file, even where its own is gone, and goes on there.
+
+        Raises what `Watch.save` does.
+        """
+        async with self._writing:
+            await asyncio.to_thread(self._watch.save, target)
+            self._watch.close()
+            self.book = replace(self.book, path=target)
+            self._watch, self._file = Watch(target), identity(target)
+            self._watch.changed()
+
     def _still_there(self) -> None:
         """A book that was there and is gone is not an empty one."""
         if self._file is not None and identity(self.book.path) is None:
-            raise BookError(
+            raise MovedBookError(
                 f"The book {self.book.path} is gone: it was moved or deleted while it was open.",
-                "Nothing was saved. Put it back, or leave with q.",
+                "Nothing was saved. Put it back, or ctrl+s saves it as a new file.",
             )
 
     def _same_file(self) -> None:
@@ -80,9 +96,9 @@ class Gateway:
         self._still_there()
         before, self._file = self._file, identity(self.book.path)
         if before is not None and before != self._file:
-            raise BookError(
+            raise MovedBookError(
                 f"The book {self.book.path} was replaced by another file while it was open.",
-                "Nothing was saved. The lists show the new one: look, then try again.",
+                "Nothing was saved. The lists show the new one: look, then try again; ctrl+s saves the old one.",
             )
 
     @property
@@ -101,15 +117,24 @@ class Gateway:
 
     async def _import_the_rest(self) -> None:
         with _polite():
-            await asyncio.to_thread(_import_the_rest)
+            await self._importing_alone(_import_the_verbs)
+            self._imported = True
+            await asyncio.to_thread(_import_the_screens)
         await self.write(_prepare)
+
+    async def _importing_alone(self, work: Callable[[], T]) -> T:
+        """Runs what may import the write side in a thread; beside nothing else that may, until that is done."""
+        if self._imported:
+            return await asyncio.to_thread(work)
+        async with self._importing:
+            return await asyncio.to_thread(work)
 
     def close(self) -> None:
         """Lets go of the book."""
         self._watch.close()
 
 
-def _import_the_rest() -> None:
+def _import_the_verbs() -> None:
     import kamtui.services.verbs.accounts
     import kamtui.services.verbs.plan
     import kamtui.services.verbs.quadrant
@@ -117,12 +142,17 @@ def _import_the_rest() -> None:
     import kamtui.services.verbs.review
     import kamtui.services.verbs.tasks
     import kamtui.services.verbs.touch
-    import kamtui.services.verbs.undo
+    import kamtui.services.verbs.undo  # noqa: F401
+
+
+def _import_the_screens() -> None:
     import kamtui.tui.screens.account
     import kamtui.tui.screens.accounts
     import kamtui.tui.screens.matrix
     import kamtui.tui.screens.plan
-    import kamtui.tui.screens.review  # noqa: F401
+    import kamtui.tui.screens.pulse
+    import kamtui.tui.screens.review
+    import kamtui.tui.screens.search  # noqa: F401
 
 
 def _prepare(book: Book) -> None:

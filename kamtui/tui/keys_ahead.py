@@ -37,7 +37,8 @@ class KeysAhead:
         """Whether the key of a verb has to wait."""
         if not self._at_work or name in _NEVER:
             return False
-        self._waiting.append(key or verb(name).keys[0])
+        found = verb(name)
+        self._waiting.append(found.keys[found.default.index(key) if key in found.default else 0])
         return True
 
     def release(self, hops: int = 0) -> None:

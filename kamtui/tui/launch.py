@@ -30,6 +30,17 @@ def launch(book: Book, at: str = "") -> int:
     return _demo(book) if code == OPEN_DEMO else code
 
 
+def keys_said(book: Book) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """Every verb by its id, with its keys and what it does; and what is wrong with the rep's own keys."""
+    from kamtui.tui.keymap import take_keys
+    from kamtui.tui.verbs import VERBS, use_keys
+
+    wrong = take_keys(book.settings.keys)
+    rows = [(verb.id, verb.shown_keys, verb.tooltip) for verb in VERBS]
+    use_keys({})
+    return rows, wrong
+
+
 def _read(book: Book, first: "Future[First]") -> None:
     try:
         with book.reading() as connection:

@@ -5,6 +5,7 @@ is cleaned once more (an old or foreign row may hold anything) and never parsed.
 """
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -62,6 +63,20 @@ def paragraph(text: str | None, style: str = "") -> Content:
     """Safe text of several lines, as `Content`."""
     safe = clean_note(text or "")
     return Content.styled(safe, style) if style else Content(safe)
+
+
+def pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """Safe text on one line in parts, each with whether it is one of the spans; blanks stay as they are."""
+    parts, end = [], 0
+    for start, stop in (*spans, (len(text), len(text))):
+        parts += [(typed(text[end:start]), False), (typed(text[start:stop]), True)]
+        end = stop
+    return [(part, inside) for part, inside in parts if part]
+
+
+def emphasised(text: str, spans: Sequence[tuple[int, int]], style: str) -> Content:
+    """Safe text on one line, as `Content` whose spans stand out."""
+    return Content.assemble(*((part, style) if inside else Content(part) for part, inside in pieces(text, spans)))
 
 
 def joined(*parts: Content | str) -> Content:

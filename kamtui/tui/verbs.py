@@ -1,90 +1,8 @@
 """The one registry of what a rep can do: bindings, footer, palette, help and README's key table all come from it."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from kamtui.tui.verb import Scope, Verb, has_own_keys, shown_key, use_keys
 
-
-class Scope(StrEnum):
-    """Where a verb works."""
-
-    APP = "everywhere"
-    LIST = "on a row"
-    CURSOR = "moving about"
-    PLACE = "to another place"
-    REVIEW = "in the review"
-    MATRIX = "in the matrix"
-    ACCOUNTS = "in the accounts"
-    ACCOUNT = "on an account's page"
-    RECORD = "on an account, in the table or on its page"
-    PLAN = "in the plan"
-    EMPTY = "in an empty book"
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One thing a rep can do."""
-
-    id: str
-    """Name for the keymap and for the deed that carries it out."""
-    title: str
-    """What the footer and the palette call it."""
-    tooltip: str
-    """One sentence for the help screen."""
-    keys: tuple[str, ...]
-    """Default keys, in Textual's names; the first is the one that is shown."""
-    scope: Scope = Scope.LIST
-    shell: str = ""
-    """Its twin in the shell."""
-    footer: bool = False
-    """Whether the footer shows it."""
-    each: bool = False
-    """Whether each key means something of its own, which the deed is told."""
-    answers: tuple[tuple[str, str], ...] = ()
-    """The keys that answer its question, and what they mean; the deed is told which."""
-
-    @property
-    def action(self) -> str:
-        """The Textual action it runs: moving about is the list's own, the rest goes through the screen's one gate."""
-        return self.id.replace("-", "_") if self.scope is Scope.CURSOR else f"screen.verb('{self.id}')"
-
-    @property
-    def shown_keys(self) -> str:
-        """The keys as a rep reads them."""
-        return self.shown(self.keys)
-
-    def shown(self, keys: tuple[str, ...]) -> str:
-        """Some of its keys as a rep reads them."""
-        if self.each:
-            return f"{keys[0]}–{keys[-1]}"
-        return " ".join(_SHOWN.get(key, key) for key in keys)
-
-
-_SHOWN = {
-    "question_mark": "?",
-    "slash": "/",
-    "enter": "Enter",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "asterisk": "*",
-    "left": "←",
-    "right": "→",
-    "less_than_sign": "<",
-    "greater_than_sign": ">",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_parenthesis": "(",
-    "right_parenthesis": ")",
-    "plus": "+",
-    "minus": "-",
-    "f1": "F1",
-    "f5": "F5",
-}
+__all__ = ["VERBS", "Scope", "Verb", "has_own_keys", "keys_in", "of", "shown_key", "use_keys", "verb"]
 
 VERBS: tuple[Verb, ...] = (
     Verb("done", "done", "Tick it off with a note and leave with the next step.", ("x",), shell="done", footer=True),
@@ -109,6 +27,14 @@ VERBS: tuple[Verb, ...] = (
         ("G",),
         shell="grade",
     ),
+    Verb(
+        "options",
+        "options",
+        "The options of a proposal: what we give and get, why, and who of ours must agree.",
+        ("N",),
+        shell="option",
+    ),
+    Verb("serve", "for", "Say which objective of its account the task serves.", ("f",), shell="objective"),
     Verb("undo", "undo", "Take the last step back, whole.", ("u",), Scope.APP, "undo", footer=True),
     Verb("redo", "redo", "Do again what was undone.", ("ctrl+r",), Scope.APP, "redo"),
     Verb("mark", "mark", "Mark it: the next verb works on all marked tasks.", ("space",), Scope.CURSOR),
@@ -146,6 +72,19 @@ VERBS: tuple[Verb, ...] = (
         Scope.PLACE,
         "plan",
     ),
+    Verb(
+        "pulse",
+        "Pulse",
+        "Retention and growth first, then plan, follow-up, promises and time, each with its rule.",
+        ("5",),
+        Scope.PLACE,
+        "pulse",
+    ),
+    Verb("behind", "open", "The rows that the figure counts, where a place shows them.", ("enter",), Scope.PULSE),
+    Verb("figure-left", "figure left", "To the figure at the left.", ("left",), Scope.PULSE),
+    Verb("figure-right", "figure right", "To the figure at the right.", ("right",), Scope.PULSE),
+    Verb("total-goal", "total goal", "The goals of the whole book: retention and growth.", ("y",), Scope.PULSE, "goal"),
+    Verb("leave-pulse", "back", "Back to Today.", ("escape",), Scope.PULSE),
     Verb("key", "key account", "Make it a key account, or no longer.", ("asterisk",), Scope.ACCOUNTS),
     Verb("sort", "sort", "Sort by a column; the same one again turns it round.", ("o",), Scope.ACCOUNTS),
     Verb("backwards", "turn round", "The last row first, or the first again.", ("O",), Scope.ACCOUNTS),
@@ -168,6 +107,14 @@ VERBS: tuple[Verb, ...] = (
         ("s",),
         Scope.ACCOUNT,
         "promise",
+    ),
+    Verb(
+        "account-plan",
+        "Account plan",
+        "Objectives and the tasks that serve them, strategy, offerings with their fit, competitors' people.",
+        ("S",),
+        Scope.ACCOUNT,
+        "strategy",
     ),
     Verb("edit-account", "edit account", "Change its fields in one line.", ("E",), Scope.RECORD, "account"),
     Verb("contact", "new contact", "Add a contact; on a department, to that one.", ("C",), Scope.RECORD, "contact"),
@@ -193,6 +140,47 @@ VERBS: tuple[Verb, ...] = (
         ("R",),
         Scope.RECORD,
         "contract",
+    ),
+    Verb("goal", "goal", "What is to stay of last year's revenue, and to come beyond.", ("y",), Scope.RECORD, "goal"),
+    Verb(
+        "threat",
+        "threat",
+        "A competitor's shortest path in, and behind -> the task that answers it.",
+        ("X",),
+        Scope.RECORD,
+        "threat",
+    ),
+    Verb(
+        "event",
+        "trigger event",
+        "What happened there: its topic, what it was, and behind -> the task that answers it.",
+        ("V",),
+        Scope.RECORD,
+        "event",
+    ),
+    Verb(
+        "objective",
+        "objective",
+        "What is to be reached there, and by when; met or drop in front of its start ends it.",
+        ("b",),
+        Scope.RECORD,
+        "objective",
+    ),
+    Verb(
+        "offering",
+        "offering",
+        "Who it buys an offering from: ours, whitespace, or a competitor.",
+        ("F",),
+        Scope.RECORD,
+        "offering",
+    ),
+    Verb(
+        "counterpart",
+        "counterpart",
+        "A competitor's person there, and the contact they face.",
+        ("Q",),
+        Scope.RECORD,
+        "counterpart",
     ),
     Verb(
         "merge",
@@ -270,11 +258,32 @@ VERBS: tuple[Verb, ...] = (
     Verb("spread", "spread", "Lay what is left over the coming days, seen first.", ("S",), Scope.REVIEW),
     Verb("pick", "pick", "Pick up to three for today.", ("p",), Scope.REVIEW),
     Verb("reload", "reload", "Read the book again.", ("f5",), Scope.APP),
+    Verb("save-as", "save as", "Write the book to a new file, and go on there.", ("ctrl+s",), Scope.APP, "backup"),
     Verb(
         "account", "new account", "Add an account in one line: name, tier, @city, fields.", ("A",), Scope.APP, "account"
     ),
+    Verb(
+        "intel",
+        "market intelligence",
+        "Note what is heard of the market and what it means, and turn that into tasks.",
+        ("i",),
+        Scope.APP,
+        "intel",
+    ),
     Verb("import", "import", "Bring in accounts, contacts, sales and tasks from a file.", ("I",), Scope.APP, "import"),
     Verb("demo", "demo", "Look around in an invented book; yours stays untouched.", ("D",), Scope.EMPTY, "demo"),
+    Verb("report", "report", "Write the report of a day, a week or a month to a file.", ("W",), Scope.APP, "report"),
+    Verb(
+        "search",
+        "search",
+        "Search the journal and every note: words, @acme, kind:call, since:oct, in:notes; Enter opens a hit's place.",
+        ("ctrl+f",),
+        Scope.APP,
+        "search",
+    ),
+    Verb("unsaved", "unsaved", "Take up or drop what was being typed when kamtui had to end.", ("U",), Scope.APP),
+    Verb("maximise", "maximise", "The list with the cursor on the whole screen, or all again.", ("Z",), Scope.APP),
+    Verb("suspend", "suspend", "Sleep in the background; the shell's fg comes back.", ("ctrl+z",), Scope.APP),
     Verb("palette", "palette", "Everything by name.", ("ctrl+p",), Scope.APP),
     Verb(
         "help",
@@ -294,12 +303,13 @@ def verb(name: str) -> Verb:
     return next(found for found in VERBS if found.id == name)
 
 
-def keys_in(found: Verb, *scopes: Scope) -> tuple[str, ...]:
+def keys_in(found: Verb, *scopes: Scope, default: bool = False) -> tuple[str, ...]:
     """Its keys where these scopes work together: in the plan a key that is the plan's own means nothing else."""
+    keys = found.default if default else found.keys
     if Scope.PLAN not in scopes or found.scope is Scope.PLAN:
-        return found.keys
-    own = {key for one in VERBS if one.scope is Scope.PLAN for key in one.keys}
-    return tuple(key for key in found.keys if key not in own)
+        return keys
+    own = {key for one in VERBS if one.scope is Scope.PLAN for key in (one.default if default else one.keys)}
+    return tuple(key for key in keys if key not in own)
 
 
 def of(*scopes: Scope) -> tuple[Verb, ...]:

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -155,4 +156,5 @@ FORBIDDEN_WORDS = ("TODO", "FIXME", "XXX", "HACK", "print(")
 
 @pytest.mark.parametrize("word", FORBIDDEN_WORDS)
 def test_nothing_is_left_lying_about(word: str) -> None:
-    assert [name(path) for path in FILES if word in path.read_text(encoding="utf-8")] == []
+    found = re.compile(rf"(?<![A-Z]){re.escape(word)}")  # a VTODO is one of a calendar
+    assert [name(path) for path in FILES if found.search(path.read_text(encoding="utf-8"))] == []

@@ -68,6 +68,7 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
         name: Samples()
         for name in ("matrix", "matrix settled", "put", "review", "review settled", "accounts", "accounts settled")
     }
+    pressed |= {name: Samples() for name in ("pulse", "pulse settled")}
     with bench.book(n) as book:
         for _ in range(max(rounds // 2, 2)):
             _lean(bench, book, floor)
@@ -93,6 +94,8 @@ def keys(bench: Bench, n: int, rounds: int) -> list[Line]:
         spread_within("move to another box (`m` `1`)", n, pressed["put"], PUT),
         spread_within("accounts opened (`3`)", n, pressed["accounts"], PLACE),
         spread_within("accounts, every number there", n, pressed["accounts settled"], None),
+        spread_within("pulse opened (`5`)", n, pressed["pulse"], PLACE),
+        spread_within("pulse, every figure there", n, pressed["pulse settled"], PLACE),
         spread_within("review opened (`v`)", n, pressed["review"], PLACE),
         spread_within("review, the first card at rest", n, pressed["review settled"], None),
         within("memory after the first write", n, memory, AFTER_WRITE, "MB"),
@@ -142,6 +145,8 @@ def _places(terminal: Terminal, pressed: dict[str, Samples]) -> None:
         _note(terminal.press("12"[turn % 2], _LONG), pressed["put"])
         terminal.press("1", _LONG)
         _note(terminal.press("3", _LONG), pressed["accounts"], pressed["accounts settled"])
+        terminal.press("1", _LONG)
+        _note(terminal.press("5", _LONG), pressed["pulse"], pressed["pulse settled"])
         terminal.press("1", _LONG)
         _note(terminal.press("v", _LONG), pressed["review"], pressed["review settled"])
         terminal.press(_ESCAPE, _LONG)

@@ -20,6 +20,7 @@ GOLDEN = Path(__file__).parent / "golden"
 ITEM_KEYS = [
     *("id", "code", "name", "city", "tier", "segment", "status", "revenue", "revenue_by_year", "share"),
     *("cumulative_share", "rank", "yoy", "consistent", "last_touch", "silent_days", "cadence_days", "next", "grade"),
+    "renewal",
 ]
 TOTAL_KEYS = [
     *("accounts", "with_sales", "revenue", "revenue_by_year", "top20_accounts", "top20_share", "accounts_to_80"),
@@ -125,7 +126,7 @@ def test_the_json_of_one_account(filled: Book, run_here: Here) -> None:
     found = run_here.json("account", "@rina")
     assert list(found) == [
         *("schema", "today", "account", "contacts", "promises", "touches", "tasks", "movers"),
-        *("grade", "contracts", "threats", "events"),
+        *("grade", "contracts", "threats", "objectives", "offerings", "events", "goals"),
     ]
     assert found["account"] == run_here.json("accounts", "@acme")["items"][0]
     assert [one["name"] for one in found["contacts"]] == ["Rina Shah", "Ana Ortiz"]

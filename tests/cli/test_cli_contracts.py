@@ -53,6 +53,28 @@ def test_the_ladder_and_what_follows(small: Book, run_here: Here) -> None:
     assert run_here.json("account", "acme")["contracts"] == []
 
 
+def test_a_new_contract_is_written_down_with_its_ladder_in_one_step(small: Book, run_here: Here) -> None:
+    run_here.ok(*FRAME)
+    run_here.ok("contract", "acme", "--ladder")
+    two_steps = (run_here.json("contract", "acme"), run_here.json("list", "frame"))
+    run_here.ok("undo", "2")
+    at_once = run_here.json(*FRAME, "--ladder")
+    assert (run_here.json("contract", "acme"), run_here.json("list", "frame")) == two_steps
+    assert [task["planned_on"] for task in at_once["planned"]] == ["2026-12-01", "2026-12-17"]
+    assert run_here("undo").code == 0
+    assert run_here.json("contract", "acme")["items"] == []
+    assert run_here.json("list", "frame")["items"] == []
+    run_here.ok("redo")
+    assert run_here.json("contract", "acme") == two_steps[0]
+
+
+def test_a_new_contract_whose_ladder_is_past_is_written_down_all_the_same(small: Book, run_here: Here) -> None:
+    ran = run_here("contract", "acme", "press", "until", "30", "nov", "2026", "--ladder")
+    assert ran.code == 0
+    assert "No rung of its ladder is ahead." in ran.err
+    assert len(run_here.json("contract", "acme")["items"]) == 1
+
+
 def test_the_chart_has_an_axis_and_a_line_for_each_month(small: Book, run_here: Here) -> None:
     run_here.ok(*FRAME)
     lines = run_here.ok("contract", "--chart").splitlines()

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import Shell
+from kit import Shell
 
 from kamtui.cli import app
 from kamtui.cli import demo as verb

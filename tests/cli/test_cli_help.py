@@ -29,6 +29,16 @@ def _one_rina(path: str) -> None:
     connection.close()
 
 
+PLANNED = (
+    ("objective", "acme", "win the tender"),
+    ("objective", "acme", "keep the line"),
+    ("offering", "acme", "Labels ours"),
+    ("counterpart", "acme", "Ian Reed of Initech"),
+    ("counterpart", "acme", "Zoe Lind of Globex"),
+)
+"""What the examples of the account plan know to be there."""
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_a_verb_says_in_one_line_what_it_does(name: str) -> None:
     summary = (_command(name).help or "").split("\n\n")[0]
@@ -68,6 +78,15 @@ def test_every_example_runs(
         run_here.ok("threat", "acme", "cheap")
     if name == "event":
         run_here.ok("event", "acme", "other", "news")
+    if name == "intel":
+        run_here.ok("intel", "steel up us: re-quote frames")
+    if name == "option":
+        run_here.ok("edit", "3", "proposal")
+        run_here.ok("option", "3", "basic: give 4 % get 3 years approval head of sales")
+        run_here.ok("option", "3", "lean: give 1 get 2")
+    if name in ("objective", "offering", "counterpart"):
+        for words_before in PLANNED:
+            run_here.ok(*words_before)
     if name == "restore":
         run_here.ok("backup", "~/safe/book.db.gz")
     ran = run_here(*words)

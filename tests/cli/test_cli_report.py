@@ -26,7 +26,11 @@ def test_a_week_as_text(small: Book, run_here: Here) -> None:
     assert all(len(line) <= 80 for line in lines)
 
 
-@pytest.mark.parametrize("words", [("week",), ("month",), ("week", "last", "week"), ("month", "oct")], ids=str)
+@pytest.mark.parametrize(
+    "words",
+    [("day",), ("day", "20", "nov"), ("week",), ("month",), ("week", "last", "week"), ("month", "oct")],
+    ids=str,
+)
 @pytest.mark.parametrize("form", ["text", "md", "html", "csv"])
 def test_every_format(form: str, words: tuple[str, ...], small: Book, run_here: Here) -> None:
     ran = run_here("report", *words, "--format", form)
@@ -64,9 +68,9 @@ def test_a_csv_file_opens_with_its_accents(small: Book, run_here: Here, tmp_path
 
 REFUSED = [
     (("report",), 2, "Missing argument"),
-    (("report", "day"), 2, "kamtui has no report “day” yet"),
+    (("report", "day", "foo"), 5, "“foo” is not a day"),
     (("report", "year"), 2, "There is no report “year”"),
-    (("report", "month", "--format", "xlsx"), 2, "kamtui has no format “xlsx” yet"),
+    (("report", "month", "--format", "xlsx"), 2, "A workbook is no text"),
     (("report", "month", "--format", "pdf"), 2, "There is no format “pdf”"),
     (("report", "month", "foo"), 5, "“foo” is not a month"),
     (("report", "week", "foo"), 5, "“foo” is not a week"),

@@ -16,6 +16,7 @@ from kamtui.domain.words import Tier
         ("no-next", AccountFilter(no_next=True)),
         ('"no next"', AccountFilter(no_next=True)),
         ("No Next SILENT", AccountFilter(no_next=True, silent=True)),
+        ("Renewal", AccountFilter(renewal=True)),
         ("key", AccountFilter(tiers=(Tier.KEY,))),
         ("tier:a tier:B", AccountFilter(tiers=(Tier.A, Tier.B))),
         ("dormant parked lost", AccountFilter(dormant=True, parked=True, lost=True)),

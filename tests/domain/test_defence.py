@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kamtui.domain.keep.aims import Fit
 from kamtui.domain.keep.events import EventStanding, TriggerRow, late_first, read_topic
+from kamtui.domain.keep.plan_rows import FitRow
 from kamtui.domain.keep.responses import Response, response_words, split_answer
 from kamtui.domain.keep.threats import SWEEP_DAYS, ThreatRow, open_first, paths, sweep_due_on
 from kamtui.domain.keep.words import EventTopic
@@ -92,8 +94,17 @@ def test_a_competitor_is_said_once(text: str, competitor: str, said: str) -> Non
 def test_paths_in_are_teams_that_no_open_threat_names() -> None:
     closed = replace(THREAT, text="nobody knows IT", closed_on=MON, closed_why="met them")
     found = paths(["IT", "Stores", "Waste"], [replace(THREAT, text="they woo the stores team"), closed])
-    assert found == ["IT", "Waste"]
-    assert paths(["IT"], [replace(THREAT, text="a waiting edition")]) == ["IT"]
+    assert [path.name for path in found] == ["IT", "Waste"]
+    (only,) = paths(["IT"], [replace(THREAT, text="a waiting edition")])
+    assert (only.name, only.words) == ("IT", "nobody in IT was ever reached")
+
+
+def test_paths_in_are_offerings_bought_elsewhere_that_no_open_threat_names() -> None:
+    fit = FitRow(1, 1, "Acme", 1, "Scanners", Fit.COMPETITOR, "Initech", "")
+    bought = [fit, replace(fit, offering="Labels", competitor=""), replace(fit, offering="Ink", fit=Fit.OURS)]
+    said = [path.words for path in paths(["IT"], [], bought)]
+    assert said == ["nobody in IT was ever reached", "they buy Scanners from Initech", "they buy Labels elsewhere"]
+    assert [path.name for path in paths([], [replace(THREAT, text="wants scanners too")], bought)] == ["Labels"]
 
 
 def test_a_sweep_is_due_a_quarter_after_the_last_look() -> None:

@@ -53,6 +53,14 @@ def ago(days: int) -> date:
         ({"account_tier": Tier.A}, Quadrant.SCHEDULE, ("A account",)),
         ({"account_tier": Tier.C}, Quadrant.DROP, ("neither urgent nor important",)),
         ({"account_tier": Tier.PROSPECT}, Quadrant.DROP, ("neither urgent nor important",)),
+        # an open objective of the account plan
+        ({"objective": "grow in stores"}, Quadrant.SCHEDULE, ("objective: grow in stores",)),
+        (
+            {"objective": "grow in stores", "account_tier": Tier.KEY},
+            Quadrant.SCHEDULE,
+            ("K account", "objective: grow in stores"),
+        ),
+        ({"objective": "grow in stores", "important": False}, Quadrant.DROP, ("you said not important",)),
         # silence beyond the cadence
         ({"last_touch_on": ago(30)}, Quadrant.DROP, ("neither urgent nor important",)),
         ({"last_touch_on": ago(31)}, Quadrant.DELEGATE, ("silent 31 d of 30",)),

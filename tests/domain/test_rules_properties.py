@@ -43,6 +43,7 @@ tasks = st.builds(
     planned_on=st.none() | any_day,
     due_on=st.none() | any_day,
     promised=st.none() | st.sampled_from(About),
+    objective=st.none() | st.just("grow"),
     waiting=st.none() | st.sampled_from(Waiting),
     important=st.none() | st.booleans(),
     urgent=st.none() | st.booleans(),

@@ -126,7 +126,7 @@ def test_the_journal_goes_by_windows(filled: Book, today: date) -> None:
         assert journal_length(connection, ACME) == len(whole) == page_of(filled, ACME).touches == 6
 
 
-@pytest.mark.parametrize(("words", "count"), [("OPTION b", 1), ("rina", 3), ("quist", 2), ("100%", 0), ("_", 0)])
+@pytest.mark.parametrize(("words", "count"), [("OPTION b", 1), ("rina", 3), ("quist", 2), ("100%", 0), ("r_na", 0)])
 def test_the_journal_is_searched(filled: Book, words: str, count: int) -> None:
     with filled.reading() as connection:
         assert len(journal(connection, ACME, words, 0, 100)) == count == journal_length(connection, ACME, words)
@@ -176,7 +176,7 @@ def test_there_is_no_query_per_row(filled: Book, today: date) -> None:
         work.add_many(
             Task, [{"title": f"step {n}", "account_id": ACME, "planned_on": today, "kind": "call"} for n in range(100)]
         )
-    assert _queries(filled, ACME) == before <= 50
+    assert _queries(filled, ACME) == before <= 60
     page = page_of(replace(filled), ACME)
     assert (page.touches, len(page.people), len(page.teams)) == (1_006, 203, 44)
     assert len(page.done) <= LAST_DONE

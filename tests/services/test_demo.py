@@ -155,7 +155,7 @@ def test_promises_are_late_open_and_kept(demo: Book, reader: sqlite3.Connection)
     late = [promise for promise in still_open if promise.due_on < demo.today]
     assert (len(late), len(still_open)) == (2, 5)
     kept = [row for row in rows_of(MONDAY)["Promise"] if row.get("kept_on")]
-    assert [row["kept_on"] <= row["due_on"] for row in kept] == [True]
+    assert Counter(row["kept_on"] <= row["due_on"] for row in kept) == {True: 5, False: 1}
 
 
 def test_there_is_nothing_to_undo(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_the_plan_is_a_mix_with_histories() -> None:
     assert len({row["title"] for row in still_open}) > len(still_open) / 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(today=st.dates(date(2000, 1, 1), date(2100, 12, 31)))
 def test_any_day_can_be_the_day(today: date) -> None:
     check_any(today)
@@ -284,6 +284,7 @@ def check_any(today: date) -> None:
     _check_days(rows, today, fair)
     _check_plan(rows, today)
     _check_lives(rows, today)
+    _check_story(rows, today)
 
 
 def _check_days(rows: Rows, today: date, fair: set[date]) -> None:
@@ -294,8 +295,37 @@ def _check_days(rows: Rows, today: date, fair: set[date]) -> None:
     assert not [day for day in (*planned, *touched, *made, *due, *fair) if day.weekday() > 4]
     assert not fair & {*planned, *due}
     assert max(*touched, *made) < today
-    assert min(*planned, *touched) > today - timedelta(days=75)
+    assert min(*planned, *touched) > today - timedelta(days=95)
     assert 20 <= (max(planned) - today).days <= 26
+
+
+def _check_story(rows: Rows, today: date) -> None:
+    """What is known was known before today; what is ahead can be answered; what serves and responds is there."""
+    known = [row["day"] for name in ("Grade", "TriggerEvent", "Intel") for row in rows[name]]
+    known += [row["found_on"] for row in rows["Threat"]] + [row["locked_on"] for row in rows["Plan"]]
+    known += [
+        row[name]
+        for table, name in (("Threat", "closed_on"), ("Objective", "closed_on"))
+        for row in rows[table]
+        if row[name]
+    ]
+    assert max(known) < today
+    running = [row for row in rows["Contract"] if row["state"] == "running"]
+    assert [7 <= (row["notice_on"] - today).days <= 14 for row in running] == [True, False]
+    assert all(today < row["notice_on"] < row["end_on"] for row in running)
+    latest = {row["account_id"]: row for row in rows["Grade"]}
+    assert len({row["account_id"] for row in rows["Grade"]}) == len(latest) == 14
+    reviews = [row["review_on"] for row in latest.values() if row["review_on"]]
+    assert [0 <= (day - today).days <= 2 for day in reviews] == [True]
+    statuses = [task.get("status", TaskStatus.OPEN) for task in rows["Task"]]
+    unanswered = [row["task_id"] is None for row in rows["Threat"] if not row["closed_on"]]
+    assert sorted(unanswered) == [False, True]
+    for name in ("Threat", "TriggerEvent", "Option", "IntelTask"):
+        assert all(statuses[row["task_id"] - 1] is TaskStatus.OPEN for row in rows[name] if row["task_id"])
+    lines = [(row["plan_id"], row["task_id"]) for row in rows["PlanLine"]]
+    assert len(set(lines)) == len(lines) >= 20
+    for line in rows["PlanLine"]:
+        assert line["planned_on"].replace(day=1) == rows["Plan"][line["plan_id"] - 1]["month"]
 
 
 def _check_plan(rows: Rows, today: date) -> None:

@@ -14,6 +14,7 @@ from verbs_kit import dump, rows
 
 from kamtui.clock import Clock
 from kamtui.domain.filters import read_filter
+from kamtui.domain.keep.aims import ObjectiveState
 from kamtui.domain.keep.grades import Letter, targets
 from kamtui.domain.keep.stakes import NO_STAKE, Graded, Happened, Stake, Threatened
 from kamtui.domain.keep.words import ContractState, EventTopic
@@ -210,6 +211,7 @@ tasks = st.fixed_dictionaries(
         "urgent": st.none() | st.booleans(),
         "quadrant": st.none() | st.none() | st.sampled_from(Quadrant),
         "handed_to": st.none() | st.just("Sam"),
+        "objective": st.none() | st.none() | st.sampled_from(ObjectiveState),
     }
 )
 days = st.dates(date(1980, 1, 1), date(2190, 1, 1)) | st.sampled_from(
@@ -311,6 +313,14 @@ def _stake(account: dict[str, Any], today: date) -> Stake:
     return _term(account, today)._replace(grade=graded)
 
 
+def _serve(connection: sqlite3.Connection, today: date, task_id: int, account_id: int, state: ObjectiveState) -> None:
+    """The objective that a task serves."""
+    closed = None if state is ObjectiveState.OPEN else _on(today, 0)
+    values = {"id": task_id, "account_id": account_id, "text": f"reach {task_id}", "state": state, "closed_on": closed}
+    _insert(connection, "objectives", values)
+    _insert(connection, "task_objectives", {"task_id": task_id, "objective_id": task_id})
+
+
 def territory(
     today: date, found: tuple[list[dict[str, Any]], list[dict[str, Any]]], off: list[int]
 ) -> sqlite3.Connection:
@@ -330,7 +340,10 @@ def territory(
     for number, task in enumerate(found[1], 1):
         dates = {name: _on(today, task[name]) for name in ("planned_on", "due_on")}
         done_at = 0 if task["status"] is TaskStatus.DONE else None
-        _insert(connection, "tasks", task | dates | {"id": number, "title": "x", "kind": "call", "done_at": done_at})
+        columns = {name: value for name, value in task.items() if name != "objective"}
+        _insert(connection, "tasks", columns | dates | {"id": number, "title": "x", "kind": "call", "done_at": done_at})
+        if task["objective"] is not None:
+            _serve(connection, today, number, task["account_id"] or 1, task["objective"])
     for n in off:
         _insert(connection, "days_off", {"first_on": _on(today, n), "last_on": _on(today, n)})
     return connection
@@ -345,6 +358,8 @@ def test_every_open_task_is_in_the_box_the_rules_say_and_in_no_other(
     calendar = book.calendar(connection)
     all_rows = [task_row(row) for row in connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS}")]
     is_open = [row for row in all_rows if row.status is TaskStatus.OPEN]
+    aims = {n: f"reach {n}" for n, task in enumerate(found[1], 1) if task["objective"] is ObjectiveState.OPEN}
+    assert {row.id: row.objective for row in all_rows if row.objective is not None} == aims
     at = {number: _stake(account, today) for number, account in enumerate(found[0], 1)}
     at_stake = {row.id: at.get(row.account_id or 0, NO_STAKE) for row in is_open}
     expected = {row.id: place(row, today, calendar, book.rules, at_stake[row.id]).quadrant for row in is_open}

@@ -6,14 +6,16 @@ import pytest
 from kit import TODAY
 
 from kamtui.clock import Clock
+from kamtui.domain.pulse.figures import Key
 from kamtui.domain.words import Kind, Reason
 from kamtui.services.book import Book
 from kamtui.services.report_page import report_page
+from kamtui.services.verbs.park import archive
 from kamtui.services.verbs.plan import lock
 from kamtui.services.verbs.tasks import cut, move
 from kamtui.services.verbs.touch import done, log, no_answer
 from kamtui.services.views.plan import plan_view
-from kamtui.services.views.report import ReportView, month_report, week_report
+from kamtui.services.views.report import ReportView, day_report, month_report, week_report
 from kamtui.store.tables import Task
 
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)
@@ -94,7 +96,7 @@ def test_what_is_over_is_closed(small: Book) -> None:
     last = week(small, date(2026, 11, 16))
     assert (last.is_closed, week(small).is_closed, month(small).is_closed) == (True, False, False)
     assert report_page(last).lines[0] == "16 to 22 Nov 2026; closed"
-    assert [block.title for block in report_page(last).blocks][1] == "How it ended"
+    assert [block.title for block in report_page(last).read][2] == "How it ended"
     assert month(on(small, date(2026, 12, 1))).is_closed
     assert not month(on(small, date(2026, 11, 30))).is_closed
 
@@ -107,12 +109,53 @@ def test_next_steps_are_ahead_and_what_slipped_is_counted(small: Book) -> None:
 
 
 def test_late_promises_are_open_and_past(small: Book) -> None:
-    assert [(one.text, one.account, one.due_on) for one in week(small).late] == [
+    assert [(one.text, one.account_name, one.due_on) for one in week(small).late] == [
         ("40 units shipped?", "Borealis", date(2026, 11, 22))
     ]
     assert week(on(small, date(2026, 11, 22)), date(2026, 11, 16)).late == ()
     done(small, 2, "shipped")
     assert week(small).late == ()
+
+
+def test_a_promise_to_a_lost_account_is_no_late_work_but_counts_as_broken(small: Book) -> None:
+    archive(small, 2, "closed the plant")
+    found = week(small, date(2026, 11, 16))
+    assert found.late == ()
+    kept = found.pulse.figures[Key.PROMISES]
+    assert (kept.value, kept.words) == (0.0, "0 of 1")
+
+
+def test_a_day_has_its_own_report(played: Book) -> None:
+    with played.reading() as connection:
+        found = day_report(connection, played, TODAY)
+    page = report_page(found)
+    assert (page.title, page.lines[0]) == ("Monday 23 Nov 2026", "Closed")
+    assert (found.span, found.is_closed, found.total.planned, found.total.actual) == ((TODAY, TODAY), True, 1, 2)
+    assert (found.close.touches, found.close.ad_hoc) == (2, 1)  # the visit was planned, the chance meeting was not
+
+
+def test_the_share_that_nobody_planned_is_that_of_pulse(played: Book) -> None:
+    for first in (date(2026, 11, 16), TODAY, date(2026, 11, 30)):
+        found = week(played, first)
+        loose = found.pulse.figures[Key.AD_HOC]
+        assert loose.value == found.close.ad_hoc_share
+        assert found.pulse.figures[Key.ADHERENCE].value == found.close.adherence
+        pace = found.pulse.figures[Key.PACE]
+        assert {part.title: part.value for part in pace.parts} == {
+            "time elapsed": found.time_elapsed,
+            "planned P": found.total.planned,
+            "actual A": found.total.actual,
+            "scheduled S": found.total.scheduled,
+            "remaining R": found.total.remaining,
+            "to schedule": found.total.to_schedule,
+        }
+
+
+def test_where_nothing_was_locked_nothing_counts_as_unplanned(small: Book) -> None:
+    found = week(small, date(2026, 11, 16))
+    assert found.pulse.figures[Key.AD_HOC].value is None
+    rows = [row for block in report_page(found).read for row in block.rows if "not planned" in str(row[0])]
+    assert rows == []
 
 
 @pytest.mark.parametrize(

@@ -213,7 +213,7 @@ def _teams(side: dict[str, Any]) -> list[str]:
 
 
 @given(SIDES, SIDES)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_undone_it_was_never_done(
     template: Path, tmp_path: Path, book: Book, one: dict[str, Any], other: dict[str, Any]
 ) -> None:

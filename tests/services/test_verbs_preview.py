@@ -56,7 +56,7 @@ def _or_refused(verb: Callable[..., _T], book: Book, task: int, note: str, closi
         return error.sentence
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     task=st.integers(1, len(LINES)),
     note=st.lists(st.sampled_from(NOTES), max_size=2).map(". ".join),

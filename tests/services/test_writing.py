@@ -57,3 +57,15 @@ def test_where_nothing_can_be_written(force: bool, tmp_path: Path) -> None:
         write_file(str(tmp_path), b"one", force=force)
     with pytest.raises(RejectedError, match="cannot be written"):
         write_file(str(tmp_path / "none" / "report.csv"), b"one", force=force)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_file_is_never_replaced(force: bool, tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        with pytest.raises(RejectedError, match="not a regular file"):
+            write_file(str(path), b"one", force=force)
+    assert pipe.is_fifo()
+    assert link.is_symlink()

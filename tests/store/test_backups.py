@@ -277,4 +277,4 @@ def test_doctor_says_what_is_wrong(book: Book, tmp_path: Path) -> None:
     Path(book.path).unlink()
     (gone,) = examine(book)
     assert gone.grave
-    assert "backups of one" in gone.says
+    assert "there are backups of it" in gone.says

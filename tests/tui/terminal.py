@@ -62,6 +62,12 @@ class Terminal:
         _set_size(self._master, columns, rows)
         self.process.send_signal(signal.SIGWINCH)
 
+    def hang_up(self) -> None:
+        """The line drops: nobody holds the other end any more, and no signal says so."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self._master)
+        os.close(nothing)
+
     def ended(self) -> int:
         """Reads to the end and returns the exit code."""
         stop = time.monotonic() + _BOUND

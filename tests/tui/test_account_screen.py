@@ -20,6 +20,7 @@ from kamtui.domain.production import percent
 from kamtui.domain.text import clean
 from kamtui.domain.words import Kind
 from kamtui.services.book import Book
+from kamtui.services.verbs.account_plan import set_plan
 from kamtui.services.verbs.accounts import add_account
 from kamtui.services.verbs.tasks import add
 from kamtui.services.views.account_page import account_page
@@ -114,6 +115,7 @@ async def test_from_a_sheet_and_back_to_today(planner: Open, filled: Book) -> No
 
 
 async def test_sections_by_their_keys_and_round_and_round(planner: Open, filled: Book) -> None:
+    set_plan(filled, ACME, {"strategy": "one supplier"})  # else its page stays out of the way
     async with planner(filled) as p:
         await open_page(p)
         for key, section in SECTIONS.items():
@@ -123,7 +125,7 @@ async def test_sections_by_their_keys_and_round_and_round(planner: Open, filled:
             await p.press("tab")
             assert screen(p).section == section
         await p.press("shift+tab")
-        assert screen(p).section == "standing"
+        assert screen(p).section == list(SECTIONS.values())[-1]
         assert await p.pilot.click("AccountHead", offset=(17, 1))
         await p.settle()
         assert screen(p).section == "coverage"
@@ -366,7 +368,7 @@ async def test_every_section_in_every_size(planner: Open, filled: Book, size: tu
             assert len(lines) == size[1]
             assert all(len(line) <= size[0] for line in lines)
             assert ("Acme" if account_id == ACME else "Ember") in lines[0]
-            assert section.capitalize() in lines[1]
+            assert section.capitalize().replace("-", " ") in lines[1]
             await p.press("j", "end", "pageup", "pagedown", "home", "k", "space")
 
 
@@ -449,7 +451,10 @@ async def test_hostile_accounts(planner: Open, book: Book, fill: Callable[[Book]
     async with planner(book, (120, 40)) as p:
         for n, payload in enumerate(payloads, 1):
             await open_page(p, n)
-            for key in SECTIONS:
+            for key in (
+                *list(SECTIONS)[n % 2 :: 2],
+                "o",
+            ):  # each text on half of the pages
                 await p.press(key)
                 assert not dangerous(p.text()), ascii(dangerous(p.text()))
                 assert all(cell_len(line) <= 120 for line in p.text().splitlines())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from sqlite3 import Connection
 
 import pytest
@@ -23,7 +24,7 @@ from kamtui.services.verbs.accounts import add_account
 from kamtui.services.views.account_list import MONTHS, account_list, is_neglected
 from kamtui.services.views.accounts import SORTS, accounts_view, in_order
 from kamtui.store.reads import sales
-from kamtui.store.tables import Account, Grade, Sale, Task
+from kamtui.store.tables import Account, Contract, Grade, Sale, Task
 from kamtui.tui.deeds.accounts import _SORTS
 from kamtui.tui.first import PAGE
 from kamtui.tui.screens.accounts import AccountsScreen
@@ -198,11 +199,19 @@ def graded(book: Book, letters: Mapping[int, str]) -> None:
             work.add(Grade, account_id=account_id, day=book.today, question="How are we?", letter=letter, why="so")
 
 
+def contracted(book: Book, ends: Mapping[int, date]) -> None:
+    with book.work("contract") as (work, _):
+        for account_id, end in ends.items():
+            work.add(Contract, account_id=account_id, name="frame", start_on=date(2026, 1, 1), end_on=end)
+
+
 @pytest.mark.parametrize("key", _SORTS)
 async def test_each_sort_and_round(planner: Open, filled: Book, key: str) -> None:
     _, sort = _SORTS[key]
     if sort == "grade":  # which nobody is asked for before there is one
         graded(filled, {COBALT: "C", EMBER: "A-", ACME: "B"})
+    if sort == "renewal":
+        contracted(filled, {EMBER: date(2027, 3, 1), ACME: date(2027, 6, 30)})
     with filled.reading() as connection:
         listed, _ = accounts_view(connection, filled, sort="name")
     async with planner(filled, (200, 50)) as p:
@@ -213,6 +222,28 @@ async def test_each_sort_and_round(planner: Open, filled: Book, key: str) -> Non
         assert ids(p) == [one.row.id for one in in_order(listed, sort, backwards=sort != "revenue")]
         assert ids(p) != wanted
         assert _here(p) == ids(p)[0]
+
+
+async def test_the_next_renewal_of_each_account_and_those_that_are_near(planner: Open, filled: Book) -> None:
+    ends = {ACME: date(2027, 6, 30), BOREALIS: date(2026, 11, 20), COBALT: date(2027, 2, 21), EMBER: date(2027, 2, 22)}
+    async with planner(filled, (160, 40)) as p:
+        await p.press("3")
+        assert "renewal" not in p.text().splitlines()[1]
+        await p.press("o")
+        assert "renewal" not in p.text()
+        await p.press("escape")
+        contracted(filled, ends)
+        await p.press("f5")
+        told = {"Acme": " 30 Jun", "Borealis": "ended 3 d", "Cobalt": "ends 90 d", "Ember": "22 Feb"}
+        for name, words in told.items():
+            assert words in line_of(p, name), name
+        screen(p).order("renewal")
+        await p.settle()
+        assert ids(p)[:4] == [BOREALIS, COBALT, EMBER, ACME]
+        await p.press("slash")
+        await p.type("renewal")
+        await p.press("enter")
+        assert ids(p) == [BOREALIS, COBALT]
 
 
 async def test_every_sort_of_the_services_has_a_key() -> None:
@@ -436,9 +467,9 @@ async def test_no_size_is_too_small_to_live(planner: Open, filled: Book) -> None
 
 
 async def test_every_width_is_filled_exactly() -> None:
-    for has_sales in (True, False):
+    for holds in product((True, False), repeat=3):
         for width in range(50, 320):
-            columns = layout(width, has_sales)
+            columns = layout(width, *holds)
             assert sum(wide + 1 for _, wide in columns) + 1 <= width
             assert {"tier", "account", "next"} <= {name for name, _ in columns}
 

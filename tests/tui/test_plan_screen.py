@@ -22,6 +22,7 @@ from kamtui.services.plan.draft import draft_month, month_gaps
 from kamtui.services.plan.reflow import plan_reflow
 from kamtui.services.verbs.away import away
 from kamtui.services.verbs.tasks import add
+from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.plan import PlanStatus, PlanView, plan_view
 from kamtui.store.reads.plan import intensity
 from kamtui.tui import draft_watch
@@ -681,8 +682,13 @@ async def test_the_nudge_is_there_until_the_month_is_locked(planner: Open, week:
         assert "plan December" not in p.text()
 
 
-@pytest.mark.parametrize("place", ["1", "2", "3", "4"])
-async def test_the_horizon_is_in_every_header(planner: Open, week: Book, place: str) -> None:
-    async with planner(week, (120, 40)) as p:
-        await p.press(place)
-        assert "short" in "\n".join(p.text().splitlines()[:2])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("keys", [("1",), ("2",), ("3",), ("4",), ("3", "enter"), ("v",)], ids="".join)
+async def test_the_horizon_is_in_every_header(
+    planner: Open, week: Book, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    with week.reading() as connection:
+        reach = plan_horizon(connection, week)
+    async with planner(week, size) as p:
+        await p.press(*keys)
+        assert f"✗ {reach.short_by} short" in "\n".join(p.text().splitlines()[:2])

@@ -28,6 +28,7 @@ TOGETHER = {
     "Accounts": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNTS, Scope.RECORD),
     "Account": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.ACCOUNT, Scope.RECORD),
     "Plan": (Scope.APP, Scope.LIST, Scope.CURSOR, Scope.PLACE, Scope.PLAN),
+    "Pulse": (Scope.APP, Scope.CURSOR, Scope.PLACE, Scope.PULSE),
     "Review": (Scope.APP, Scope.LIST, Scope.REVIEW),
 }
 """Scopes whose keys work at the same time."""

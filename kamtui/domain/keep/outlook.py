@@ -119,6 +119,8 @@ def _lost(row: ContractRow, span: Span) -> int:
     """What it would have brought after its end; nothing where another one follows it."""
     if row.state is ContractState.RENEWED:
         return 0
+    if row.end_on >= span.last:
+        return 0
     return _share(row, max(row.end_on + timedelta(days=1), span.first), span.last, span)
 
 

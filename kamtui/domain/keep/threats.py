@@ -7,7 +7,10 @@ account is swept when a threat there was found, answered or closed, or when the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from kamtui.domain.keep.aims import Fit
+from kamtui.domain.keep.plan_rows import FitRow
 from kamtui.domain.keep.responses import Response, is_answered
 from kamtui.domain.text import name_key
 
@@ -59,6 +62,23 @@ class ThreatRow:
         return f"{self.competitor}: {self.text}"
 
 
+class Path(NamedTuple):
+    """Where a competitor would walk in."""
+
+    name: str
+    """Of a department, or of an offering."""
+    competitor: str = ""
+    """Who sells the offering to them; empty where nobody was named, and of a department."""
+    is_team: bool = False
+
+    @property
+    def words(self) -> str:
+        """`nobody in Stores was ever reached`, `they buy Scanners from Initech`."""
+        if self.is_team:
+            return f"nobody in {self.name} was ever reached"
+        return f"they buy {self.name} {f'from {self.competitor}' if self.competitor else 'elsewhere'}"
+
+
 def open_first(rows: Iterable[ThreatRow]) -> list[ThreatRow]:
     """Unanswered ones first, then the other open ones, the worst first; closed ones last, the last closed first."""
     found = sorted(rows, key=lambda row: (not row.unanswered, -row.severity, row.found_on, row.id))
@@ -66,10 +86,14 @@ def open_first(rows: Iterable[ThreatRow]) -> list[ThreatRow]:
     return [*(row for row in found if row.closed_on is None), *closed]
 
 
-def paths(never_spoken: Iterable[str], threats: Iterable[ThreatRow]) -> list[str]:
-    """Departments where nobody was ever reached, a competitor's shortest paths in, that no open threat names yet."""
+def paths(never_spoken: Iterable[str], threats: Iterable[ThreatRow], bought: Iterable[FitRow] = ()) -> list[Path]:
+    """A competitor's shortest paths in that no open threat names yet: teams nobody of ours ever reached, then offerings
+    of ours that they buy elsewhere.
+    """
     named = [f" {name_key(row.text)} " for row in threats if row.closed_on is None]
-    return [team for team in never_spoken if not any(f" {name_key(team)} " in text for text in named)]
+    found = [Path(team, is_team=True) for team in never_spoken]
+    found += [Path(one.offering, one.competitor) for one in bought if one.fit is Fit.COMPETITOR]
+    return [path for path in found if not any(f" {name_key(path.name)} " in text for text in named)]
 
 
 def sweep_due_on(last: date | None, today: date) -> date:

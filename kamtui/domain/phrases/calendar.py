@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from kamtui.domain.phrases.lexicon import MONTH_NAMES, WEEKDAY_NAMES
 from kamtui.domain.phrases.values import EARLIEST_YEAR, LATEST_YEAR, Moment, make_date
+from kamtui.domain.workdays import month_day, weekday_name
 
 _MOST_DAYS = 90_000
 _MOST_MONTHS = 2_800
@@ -12,7 +12,7 @@ _MOST_WORKING = 2_600
 
 def short(day: date) -> str:
     """`Fri 27 Nov 2026`."""
-    return f"{WEEKDAY_NAMES[day.weekday()][:3]} {day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
+    return f"{weekday_name(day)} {month_day(day)} {day.year}"
 
 
 def is_working(day: date, moment: Moment) -> bool:

@@ -51,7 +51,7 @@ def read_days(text: str, moment: Moment) -> Days | None:
     Nothing is guessed: a time of day, a length without its first day, a range that runs backwards, and days that are
     followed by more of them are refused.
     """
-    t = Tokens(text[:_LONGEST])
+    t = Tokens(text[:_LONGEST], language=moment.language)
     i = t.skip(0, "from", "on")
     got = next(filter(None, (read(t, i, moment) for read in (_length, _shared_month, _month_first, _range))), None)
     if got is None or got.last < got.first or not t.closes(got.stop) or t.words[got.stop] in _MORE:

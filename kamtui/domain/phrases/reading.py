@@ -58,7 +58,7 @@ def read_phrase(t: Tokens, i: int, moment: Moment) -> Phrase | None:
 
 def read_when(phrase: str, moment: Moment) -> When | None:
     """The whole phrase as a date, or None: nothing is guessed from a part of it."""
-    t = Tokens(phrase if len(phrase) <= _LONGEST else "", whole=True)
+    t = Tokens(phrase if len(phrase) <= _LONGEST else "", whole=True, language=moment.language)
     got = read_phrase(t, 0, moment)
     if got is None or not t.closes(got.stop) or not _only_marks(t, got.stop):
         return None
@@ -73,7 +73,7 @@ def read_prefix(t: Tokens, i: int, moment: Moment, most: Standing) -> Phrase | N
 
 def find_when(text: str, moment: Moment) -> Found | None:
     """The best date phrase inside a text; None when there is none."""
-    t = Tokens(text)
+    t = Tokens(text, language=moment.language)
     phrases, _ = scan(t, moment)
     best = choose(phrases, moment)
     if best is None:

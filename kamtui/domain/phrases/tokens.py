@@ -2,6 +2,8 @@
 
 import re
 
+from kamtui.domain.words import Language
+
 CUT = "\x00"
 """Stands for a part of the text that was already taken: a phrase never reaches across it."""
 
@@ -17,8 +19,8 @@ class Tokens:
 
     __slots__ = ("count", "ends", "glued", "numbers", "starts", "text", "whole", "words")
 
-    def __init__(self, text: str, whole: bool = False) -> None:
-        """Cut `text`; positions are positions in it."""
+    def __init__(self, text: str, whole: bool = False, language: Language = Language.ENGLISH) -> None:
+        """Cut `text`; positions are positions in it. Dates of another language become tokens of English words."""
         self.text = text
         self.whole = whole
         """Whether all of the text must be one phrase."""
@@ -34,8 +36,7 @@ class Tokens:
         for match in _TOKEN.finditer(text):
             start, stop = match.span()
             word = match.group()
-            digits = stop - start <= _DIGITS and word.isascii() and word.isdigit()
-            self.numbers.append(int(word) if digits else -1)
+            self.numbers.append(_value(word))
             if word[0] == CUT:
                 word = CUT
             self.words.append(word.lower().replace("’", "'"))
@@ -43,10 +44,24 @@ class Tokens:
             self.ends.append(stop)
             self.glued.append(start == end)
             end = stop
+        if language is not Language.ENGLISH:
+            self._translate(language)
         self.count = len(self.words)
         self.words.extend([""] * _PAD)
         self.numbers.extend([-1] * _PAD)
         self.glued.extend([False] * _PAD)
+
+    def _translate(self, language: Language) -> None:
+        """Puts what is a date of that language into English words; each stands where its phrase stood."""
+        from kamtui.domain.phrases.tongues import in_english
+
+        found = in_english(self.words, self.glued, self.whole, language)
+        starts, ends = self.starts, self.ends
+        self.words = [token.word for token in found]
+        self.glued = [token.glued for token in found]
+        self.starts = [starts[token.first] for token in found]
+        self.ends = [ends[token.last] for token in found]
+        self.numbers = [_value(token.word) for token in found]
 
     def width(self, i: int) -> int:
         """Characters of token `i`."""
@@ -92,3 +107,8 @@ class Tokens:
     def skip(self, i: int, *words: str) -> int:
         """Index after token `i` when it is one of `words`, else `i`."""
         return i + 1 if self.words[i] in words else i
+
+
+def _value(word: str) -> int:
+    """Value of one to four digits, else -1."""
+    return int(word) if len(word) <= _DIGITS and word.isascii() and word.isdigit() else -1

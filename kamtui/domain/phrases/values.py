@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from kamtui.domain.rules import FIRST_DAY, FOREVER
-from kamtui.domain.words import DateOrder
+from kamtui.domain.words import DateOrder, Language
 
 EARLIEST_YEAR = FIRST_DAY.year
 """First year a phrase may name."""
@@ -31,6 +31,8 @@ class Moment:
     """Holidays and days off."""
     week_start: int = 0
     """First day of a week; Monday is 0."""
+    language: Language = Language.ENGLISH
+    """Language whose words are understood beside the English ones."""
 
 
 @dataclass(frozen=True, slots=True)

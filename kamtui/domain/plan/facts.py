@@ -97,6 +97,10 @@ class AccountFacts:
     """Trigger events that still ask for a response, the latest first."""
     sweep_due_on: date | None = None
     """Since when, or from when in the days of the plan, it should be swept for threats; None while it need not be."""
+    review_due_on: date | None = None
+    """The day its account plan is to be gone through before this plan ends; it may have passed."""
+    unserved: tuple[tuple[int, str], ...] = ()
+    """Number and text of its open objectives that no open task serves, the soonest first; of key accounts only."""
 
     @property
     def is_key(self) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kamtui.domain.keep.plan_rows import PLAN_REVIEW
 from kamtui.domain.keep.renewals import KINDS, Rung
 from kamtui.domain.keep.renewals import title as rung_title
 from kamtui.domain.keep.responses import NONE, Asks
@@ -17,6 +18,7 @@ from kamtui.domain.plan.facts import AccountFacts, BookFacts
 from kamtui.domain.production import percent
 from kamtui.domain.rules import Rules
 from kamtui.domain.silence import silence
+from kamtui.domain.text import clean
 from kamtui.domain.words import Kind
 from kamtui.domain.workdays import month_day
 
@@ -37,6 +39,8 @@ class GapRule(StrEnum):
     THREAT = "threat open"
     EVENT = "trigger event open"
     SWEEP = "threat sweep due"
+    PLAN_REVIEW = "account plan review due"
+    OBJECTIVE = "objective without a step"
     REVIEW = "renewal review"
     OPTIONS = "renewal options"
     PROPOSAL = "renewal proposal"
@@ -61,6 +65,8 @@ class Step:
     """The contract whose ladder it climbs, and the rung."""
     asks: Asks | None = None
     """The threat or the trigger event it answers."""
+    towards: int | None = None
+    """The objective of the account plan it serves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +250,26 @@ def sweep_due(one: AccountFacts, rules: Rules, today: date) -> Gap | None:
     return Gap(GapRule.SWEEP, one.id, said, whose, Step(Kind.CALL, SWEEP))
 
 
+def plan_review_due(one: AccountFacts, rules: Rules, today: date) -> Gap | None:
+    """The day on which the account plan is to be gone through has come, or comes."""
+    if one.review_due_on is None:
+        return None
+    said = f"account plan review {month_day(one.review_due_on, today)}"
+    late = (today - one.review_due_on).days
+    evidence = f"{late} d late" if late > 0 else "the day the plan names"
+    return Gap(GapRule.PLAN_REVIEW, one.id, said, evidence, Step(Kind.INTERNAL, PLAN_REVIEW, by=one.review_due_on))
+
+
+def objective_unserved(one: AccountFacts, rules: Rules, today: date) -> Gap | None:
+    """A key account is to get somewhere, and nothing that is planned leads there."""
+    if not one.is_key or not one.unserved:
+        return None
+    (objective_id, text), more = one.unserved[0], len(one.unserved) - 1
+    others = f", {more} more objective{'s' if more > 1 else ''}" if more else ""
+    step = Step(Kind.CALL, clean(f"towards: {text}"), towards=objective_id)
+    return Gap(GapRule.OBJECTIVE, one.id, f"objective without a step: {text}{others}", "no open task serves it", step)
+
+
 def base_short(book: BookFacts, rules: Rules) -> Gap | None:
     """Fewer accounts than the base should have: time for prospecting every week."""
     if not book.accounts_short:
@@ -269,9 +295,11 @@ ACCOUNT_RULES: tuple[AccountRule, ...] = (
     renewal_options,
     renewal_proposal,
     renewal_decision,
+    plan_review_due,
     left_over,
     silent,
     no_next_step,
+    objective_unserved,
     falling,
     below_index,
     dormant,

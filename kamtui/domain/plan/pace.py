@@ -6,7 +6,7 @@ max(P − S − A, 0): the measures of cycle planning in sales.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,11 @@ class Pace:
 
 
 def paces(
-    planned: Iterable[int | None], actual: Iterable[int | None], scheduled: Iterable[int | None]
+    planned: Iterable[int | None] | Mapping[int | None, int],
+    actual: Iterable[int | None] | Mapping[int | None, int],
+    scheduled: Iterable[int | None] | Mapping[int | None, int],
 ) -> dict[int | None, Pace]:
-    """Pace by account from the accounts of the touches; None is for those of no account."""
+    """Pace by account from the accounts of the touches, or their numbers by account; None is for no account."""
     p, a, s = Counter(planned), Counter(actual), Counter(scheduled)
     return {account: Pace.of(p[account], a[account], s[account]) for account in p.keys() | a.keys() | s.keys()}
 

@@ -44,6 +44,8 @@ class Wish:
     """The contract whose ladder it climbs, and the rung."""
     asks: Asks | None = None
     """The threat or the trigger event it answers."""
+    towards: int | None = None
+    """The objective of the account plan it serves."""
     task_id: int | None = None
     """The open task of a month that is over which it plans again; None where a new one is made."""
 
@@ -167,7 +169,8 @@ def _wish(
     )
     because = gap.says if gap else f"{one.tier} account, every {one.cadence} d"
     title, serves, asks = (gap.step.title, gap.step.serves, gap.step.asks) if gap else (KEEP_IN_TOUCH, None, None)
-    return Wish(touch, title, one.id, person.id if person else None, because, serves, asks)
+    towards = gap.step.towards if gap else None
+    return Wish(touch, title, one.id, person.id if person else None, because, serves, asks, towards)
 
 
 def _kind(gap: Gap | None, reach: Reach, *, visits: bool) -> Kind:
@@ -188,7 +191,9 @@ def _in_turn(one: AccountFacts) -> list[Person]:
 
 
 def _person(people: Sequence[Person], n: int, gap: Gap | None) -> Person | None:
-    """Whom the n-th touch is for: somebody of the gap's department, else the next in turn."""
+    """Whom the n-th touch is for: somebody of the gap's department, else the next in turn; nobody for our own work."""
+    if gap is not None and gap.step.kind is Kind.INTERNAL:
+        return None
     if gap is not None and gap.step.department is not None:
         return next((person for person in people if person.department == gap.step.department), None)
     return people[n % len(people)] if people else None

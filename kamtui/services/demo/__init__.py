@@ -1,4 +1,4 @@
-"""The demo book: an invented territory with three years of sales, six weeks behind the rep and a month ahead.
+"""The demo book: an invented territory with three years of sales, a quarter behind the rep and a month ahead.
 
 Everything is told around `today`, and the same day always gives the same rows.
 """
@@ -17,9 +17,12 @@ from kamtui.domain.rules import DEFAULT_RULES
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
 from kamtui.services.demo.accounts import Row, Territory
+from kamtui.services.demo.aims import aim
 from kamtui.services.demo.days import FAIR, Days
 from kamtui.services.demo.diary import Diary
 from kamtui.services.demo.journal import Journal
+from kamtui.services.demo.keep import keep, promise
+from kamtui.services.demo.months import locked
 from kamtui.services.demo.morning import lay_out
 from kamtui.services.demo.plan import Plan
 from kamtui.services.demo.sales import CURRENCY, sales
@@ -73,6 +76,8 @@ def demo_rows(today: date) -> list[tuple[type[SQLModel], list[Row]]]:
     journal.write()
     lay_out(diary, territory)
     Plan(diary, territory, journal.left).fill()
+    journal.look_back()
+    promise(diary, territory)
     return [
         (Segment, territory.segments),
         (Account, territory.accounts),
@@ -84,4 +89,7 @@ def demo_rows(today: date) -> list[tuple[type[SQLModel], list[Row]]]:
         (Touch, diary.touches),
         (Promise, diary.promises),
         (Sale, sales(territory, today)),
+        *keep(diary, territory),
+        *aim(diary, territory),
+        *locked(diary),
     ]

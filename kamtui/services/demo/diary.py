@@ -69,11 +69,23 @@ class Diary:
         return len(self.touches)
 
     def done(
-        self, client: Client | None, person: Person | None, kind: Kind, title: str, day: date, made: date, **more: Any
+        self,
+        client: Client | None,
+        person: Person | None,
+        kind: Kind,
+        title: str,
+        day: date,
+        made: date,
+        *,
+        was: tuple[date, Reason] | None = None,
+        **more: Any,
     ) -> int:
-        """A task that was ticked on the day it was planned for; returns its id."""
+        """A task that was ticked on the day it was planned for; returns its id.
+
+        `was` is the day it had been planned for before, on which it was moved, and why.
+        """
         task_id = self._task(client, person, kind, title, day, status=TaskStatus.DONE, **more)
-        self.event(task_id, EventKind.CREATED, made, to_on=day)
+        self.made(task_id, made, *([was] if was else []))
         self.tasks[-1]["done_at"] = self._instant(day)
         self.event(task_id, EventKind.DONE, day)
         return task_id
@@ -99,6 +111,11 @@ class Diary:
                 **more,
             }
         )
+
+    def find(self, client: Client, title: str) -> int:
+        """The id of the newest task of a client whose title begins so."""
+        found = (n for n, row in enumerate(self.tasks, 1) if row["account_id"] == client.id)
+        return max(n for n in found if self.tasks[n - 1]["title"].startswith(title))
 
     def _task(self, client: Client | None, person: Person | None, kind: Kind, title: str, on: date, **more: Any) -> int:
         minutes = more.pop("minutes", DEFAULT_RULES.kind_minutes[kind])

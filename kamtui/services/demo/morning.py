@@ -95,7 +95,7 @@ def _today(diary: Diary, territory: Territory) -> None:
         (key, key.person("Zoë"), Kind.VISIT, "line review, line 1 trial", {"at": "10:00"}),
         (review, review.first, Kind.MEETING, "half-year review", {"at": "14:00"}),
         (reorder, reorder.first, Kind.CALL, "reorder of sleeves", {}),
-        (offer, offer.first, Kind.PROPOSAL, "mailers: three options", {"due_on": days.ahead(2)}),
+        (offer, offer.first, Kind.PROPOSAL, "mailers: two options", {"due_on": days.ahead(2)}),
         (quiet, None, Kind.RESEARCH, "rivals' wrapper service", {"minutes": 45}),
     )
     for client, person, kind, title, more in planned:

@@ -4,6 +4,7 @@ from typing import Any
 
 from kamtui.domain.text import folded_name
 from kamtui.exchange.cells import Remarks
+from kamtui.exchange.own_uids import own_row
 from kamtui.exchange.values import ContactRecord, Sheet
 from kamtui.services.imports.known import Known
 from kamtui.services.imports.pairing import Rules, pair
@@ -47,7 +48,12 @@ def _rules(meant: dict[int, Meant], known: Known) -> Rules[ContactRecord, KnownC
         return [row for row in named if account_id is None or row.account_id is None]
 
     looks = (lambda record: known.contacts.find("name and account", same(record)), by_email, near)
-    return Rules(same=same, same_said="name and account", looks=looks)
+    return Rules(same=same, same_said="name and account", looks=looks, own=lambda record: _own(record, known))
+
+
+def _own(record: ContactRecord, known: Known) -> KnownContact | None:
+    """The contact that this very book once exported."""
+    return known.contacts.get(own_row(record.code, "contact", known.book_id))
 
 
 def _values(record: ContactRecord, meant: Meant, known: Known, remarks: Remarks) -> dict[str, Any]:
@@ -77,6 +83,8 @@ def _changes(record: ContactRecord, row: KnownContact, meant: Meant, known: Know
     values = _values(record, at, known, remarks)
     if meant.account_id not in (None, at.account_id):
         values["department_id"] = None  # the file speaks of a department at another account
+    if _own(record, known) is not None:
+        values["code"] = None
     changes = news("contacts", row, values, known)
     if moves and "department_id" not in changes and row.department_id is not None:
         changes["department_id"] = None

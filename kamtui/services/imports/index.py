@@ -54,6 +54,10 @@ class Index(Generic[K]):
         """The row with this id."""
         return self._rows[row_id]
 
+    def get(self, row_id: int | None) -> K | None:
+        """The row with this id, when there is one."""
+        return None if row_id is None else self._rows.get(row_id)
+
     def coded(self, code: str) -> K | None:
         """The row with this code."""
         found = self._by_code.get(code_key(code))

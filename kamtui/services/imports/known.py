@@ -9,6 +9,7 @@ from kamtui.services.imports.aliases import Aliases
 from kamtui.services.imports.index import Index
 from kamtui.services.imports.targets import Target
 from kamtui.store.reading import Connection
+from kamtui.store.reads.book import book_id
 from kamtui.store.reads.imports import (
     KnownAccount,
     KnownContact,
@@ -73,6 +74,11 @@ class Known:
     def tasks(self) -> Index[KnownTask]:
         """Tasks by `title and day`: those of the last import when there was one, else the task's own."""
         return Index(known_tasks(self._connection), {"title and day": task_key})
+
+    @cached_property
+    def book_id(self) -> str | None:
+        """What other programs know the book by; None when it never told them."""
+        return book_id(self._connection)
 
     @property
     def sales(self) -> Mapping[SaleKey, KnownSale]:

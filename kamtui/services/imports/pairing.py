@@ -44,6 +44,8 @@ class Rules(Generic[R, K]):
     """Where to look when the code is not known, the strictest first."""
     told: Callable[[R], K | None] = lambda _: None
     """What the rep said it is, where nothing else is found."""
+    own: Callable[[R], K | None] = lambda _: None
+    """The row that it came out of, when this very book once exported it."""
 
 
 def pair(records: Sequence[R], index: Index[K], rules: Rules[R, K]) -> Pairs[R, K]:
@@ -56,8 +58,10 @@ def pair(records: Sequence[R], index: Index[K], rules: Rules[R, K]) -> Pairs[R, 
     taken: dict[int, int] = {}
     partners: dict[int, K] = {}
     for record in left:
-        found = index.coded(record.code) if record.code is not None else None
-        if found is not None:
+        found = rules.own(record)
+        if found is None and record.code is not None:
+            found = index.coded(record.code)
+        if found is not None and found.id not in taken:
             taken[found.id] = record.row
             partners[record.row] = found
     dropped: set[int] = set()

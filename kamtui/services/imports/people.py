@@ -14,6 +14,10 @@ MANY_ACCOUNTS = "names an account that there are several of, and comes in withou
 MANY_CONTACTS = "names a contact that there are several of, and comes in without it"
 """What is remarked of a row that points nowhere, or at more than one."""
 
+_WORDS_OF_A_TITLE = 40
+_WORDS_OF_A_NAME = 8
+_LETTERS_OF_A_NAME = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -46,7 +50,41 @@ def of_task(record: TaskRecord, known: Known, remarks: Remarks) -> Meant:
             return Meant(lent, contact_id, lent=True)
     if account_doubt and not (contact_id is not None and of_accounts <= of_contacts):
         remarks.add(account_doubt)
+    if account_id is None and contact_id is None and not of_accounts and not of_contacts:
+        return _about(record, known, remarks)
     return Meant(account_id, contact_id)
+
+
+def _about(record: TaskRecord, known: Known, remarks: Remarks) -> Meant:
+    """The people that a task may be about by its addresses, names and title; nobody where that is not plain."""
+    people = [known.contacts.find("email", email.lower()) for email in record.about_emails]
+    people += [known.contacts.find("name", folded_name(name)) for name in record.about_names]
+    contact = next((rows[0] for rows in people if len(rows) == 1), None)
+    named = [known.accounts.find("name", folded_name(name)) for name in record.about_names]
+    account_id = next((rows[0].id for rows in named if len(rows) == 1), None)
+    if account_id is not None and (contact is None or contact.account_id in (None, account_id)):
+        return Meant(account_id, contact.id if contact else None)
+    if contact is not None:
+        return Meant(contact.account_id, contact.id, lent=contact.account_id is not None)
+    if record.appointment or record.about_names or record.about_emails:
+        account_id = _in_title(record.title, known)
+        if account_id is not None:
+            remarks.add("takes its account from the words of its title")
+    return Meant(account_id)
+
+
+def _in_title(title: str, known: Known) -> int | None:
+    """The one account whose whole name stands in a title, the longest name first."""
+    words = folded_name(title).split()[:_WORDS_OF_A_TITLE]
+    for length in range(min(len(words), _WORDS_OF_A_NAME), 0, -1):
+        found: set[int] = set()
+        for start in range(len(words) - length + 1):
+            name = " ".join(words[start : start + length])
+            if len(name) >= _LETTERS_OF_A_NAME:
+                found.update(row.id for row in known.accounts.find("name", name))
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _contact_words(record: TaskRecord) -> set[str]:

@@ -9,14 +9,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from kamtui.domain.text import name_key
+from kamtui.domain.text import clean_note, name_key
 from kamtui.domain.words import EventKind, Kind, TaskStatus
 from kamtui.exchange.cells import Remarks
+from kamtui.exchange.own_uids import own_row
 from kamtui.exchange.values import Sheet, TaskRecord
 from kamtui.services.book import Book
 from kamtui.services.imports.known import Known, said, saying
 from kamtui.services.imports.pairing import Rules, pair
 from kamtui.services.imports.people import Meant, of_task
+from kamtui.services.imports.series import is_over, series_day
 from kamtui.services.imports.targets import Target, Values
 from kamtui.services.imports.writing import Outcome, Table, differing, news, outcome, write
 from kamtui.store.reads.imports import KnownTask
@@ -27,6 +29,7 @@ def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     records = [record for record in sheet.records if isinstance(record, TaskRecord)]
     remarks = Remarks()
     meant = {record.row: of_task(record, known, remarks) for record in records}
+    records = [_whole(record, meant[record.row]) for record in records]
     pairs = pair(records, known.tasks, _rules(meant, known))
     table: Table[TaskRecord, KnownTask] = Table(
         name="tasks",
@@ -39,6 +42,17 @@ def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     touched = [(record, None, row) for record, row in written.new] + list(written.changed)
     target.add("task_events", [_remember(record, before, after, at, known) for record, before, after in touched])
     return outcome(written, [*sheet.rejected, *pairs.rejected], [*sheet.notes, *remarks.lines])
+
+
+def _whole(record: TaskRecord, meant: Meant) -> TaskRecord:
+    """The record with the words in its note that name nobody of the book."""
+    left = (
+        record.loose_account if meant.account_id is None or meant.lent else "",
+        record.loose_contact if meant.contact_id is None else "",
+    )
+    if not any(left):
+        return record
+    return replace(record, note=clean_note("\n".join(text for text in (record.note, *left) if text)))
 
 
 def _rules(meant: dict[int, Meant], known: Known) -> Rules[TaskRecord, KnownTask]:
@@ -63,12 +77,20 @@ def _rules(meant: dict[int, Meant], known: Known) -> Rules[TaskRecord, KnownTask
             and (row.contact_id is None or who.contact_id in (None, row.contact_id))
         ]
 
-    return Rules(same=same, same_said="title, day and people", looks=(exact, near))
+    return Rules(
+        same=same, same_said="title, day and people", looks=(exact, near), own=lambda record: _own(record, known)
+    )
+
+
+def _own(record: TaskRecord, known: Known) -> KnownTask | None:
+    """The task that this very book once exported."""
+    return known.tasks.get(own_row(record.code, "task", known.book_id))
 
 
 def _fresh(record: TaskRecord, meant: Meant, book: Book) -> dict[str, Any]:
     kind = record.kind or Kind.CALL
-    status = record.status or TaskStatus.OPEN
+    day = series_day(record, book.today)
+    status = record.status or (TaskStatus.DONE if is_over(record, day, book.today) else TaskStatus.OPEN)
     return {
         "code": record.code,
         "title": record.title,
@@ -76,7 +98,10 @@ def _fresh(record: TaskRecord, meant: Meant, book: Book) -> dict[str, Any]:
         "status": status,
         "account_id": meant.account_id,
         "contact_id": meant.contact_id,
-        "planned_on": record.planned_on or (book.today if status is TaskStatus.OPEN else None),
+        "planned_on": day or (book.today if status is TaskStatus.OPEN else None),
+        "at": record.at if day else None,
+        "repeat": record.repeat,
+        "repeat_from": record.planned_on if record.repeat else None,
         "due_on": record.due_on,
         "minutes": record.minutes or book.rules.kind_minutes[kind],
         "important": True if record.important else None,
@@ -96,22 +121,27 @@ def _changes(record: TaskRecord, row: KnownTask, meant: Meant, known: Known, boo
         "code": record.code,
         "account_id": None if meant.lent and row.account_id is not None else meant.account_id,
         "contact_id": meant.contact_id,
+        "at": record.at if row.planned_on else None,
+        "repeat": record.repeat,
+        "repeat_from": record.planned_on if record.repeat else None,
         "due_on": record.due_on,
         "minutes": record.minutes,
         "important": True if record.important else None,
         "note": record.note,
     }
+    if _own(record, known) is not None:
+        values |= {"code": None, "repeat": None, "repeat_from": None}  # it went out from the planned day on
     changes = news("tasks", row, values, known)
     if row.imported:
-        changes |= differing(row, _moved_on(record, row))
+        changes |= differing(row, _moved_on(record, row, book.today))
     if "status" in changes:
         changes["done_at"] = _done_at(record, book.today) if record.status is TaskStatus.DONE else None
-    if "planned_on" in changes:
-        changes["at"] = None
+    if "planned_on" in changes and changes.get("at", record.at) != row.at:
+        changes["at"] = record.at
     return changes
 
 
-def _moved_on(record: TaskRecord, row: KnownTask) -> dict[str, Any]:
+def _moved_on(record: TaskRecord, row: KnownTask, today: date) -> dict[str, Any]:
     """What the file says now and did not say at the last import."""
     status, kind, title = said(row)
     new_status = record.status if record.status != status else None
@@ -120,7 +150,7 @@ def _moved_on(record: TaskRecord, row: KnownTask) -> dict[str, Any]:
         "status": new_status,
         "kind": record.kind if record.kind != kind else None,
         "title": record.title if record.title != title else None,
-        "planned_on": record.planned_on if record.planned_on != row.imported_on and is_open else None,
+        "planned_on": series_day(record, today) if record.planned_on != row.imported_on and is_open else None,
     }
 
 

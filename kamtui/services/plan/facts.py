@@ -17,6 +17,7 @@ from kamtui.services.plan.ground import planned_days
 from kamtui.services.plan.months import month_of
 from kamtui.services.plan.movable import movable
 from kamtui.services.plan.unanswered import unanswered
+from kamtui.services.views.account_plan import reviews_due
 from kamtui.services.views.accounts import is_parked
 from kamtui.services.views.base import base
 from kamtui.services.views.defence import sweeps_due
@@ -24,8 +25,10 @@ from kamtui.services.views.grades_due import grades_due
 from kamtui.services.views.index import index_beside
 from kamtui.services.views.production import Production, production
 from kamtui.store.reading import Connection
+from kamtui.store.reads import draft as draft_reads
 from kamtui.store.reads import plan as reads
 from kamtui.store.reads import sales
+from kamtui.store.reads.account_plan import unserved
 from kamtui.store.reads.accounts import accounts
 from kamtui.store.reads.contracts import contracts
 from kamtui.store.reads.fields import word
@@ -47,13 +50,14 @@ def account_facts(connection: Connection, book: Book, span: Span) -> list[Accoun
     planned = planned_days(connection, Span(book.today, span.last + beyond), put_off)
     people = _people(connection)
     unspoken: dict[int, list[str]] = defaultdict(list)
-    for account_id, name in reads.unspoken_departments(connection):
+    for account_id, name in draft_reads.unspoken_departments(connection):
         unspoken[account_id].append(name)
     index = _index(connection, made, {row.segment for row in rows})
-    ideas, wanted = reads.idea_days(connection), reads.intensities(connection)
+    ideas, wanted = draft_reads.idea_days(connection), reads.intensities(connection)
     rungs = _rungs(connection, book, span)
     menaces, happened = unanswered(connection, book)
     sweeping = sweeps_due(connection, book, span.last)
+    reviewing, aims = reviews_due(connection, span.last), unserved(connection)
     due, broken = grades_due(connection, book, span.last), _broken(connection, book)
     found = [
         AccountFacts(
@@ -83,6 +87,8 @@ def account_facts(connection: Connection, book: Book, span: Span) -> list[Accoun
             menaces=menaces.get(row.id, ()),
             happened=happened.get(row.id, ()),
             sweep_due_on=sweeping.get(row.id),
+            review_due_on=reviewing.get(row.id),
+            unserved=tuple(aims.get(row.id, ())),
         )
         for row in rows
     ]
@@ -141,7 +147,7 @@ def _rungs(connection: Connection, book: Book, span: Span) -> Mapping[int, list[
 
 def _people(connection: Connection) -> Mapping[int, list[Person]]:
     found: dict[int, list[Person]] = defaultdict(list)
-    for contact_id, account_id, name, role, department, reach, last in reads.people(connection):
+    for contact_id, account_id, name, role, department, reach, last in draft_reads.people(connection):
         found[account_id].append(Person(contact_id, name, word(BuyerRole, role), department, reach, last))
     return found
 

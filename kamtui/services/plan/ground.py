@@ -13,6 +13,7 @@ from kamtui.domain.repeat import occurrence_after
 from kamtui.domain.words import CLIENT_KINDS, Kind, Tier
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
+from kamtui.store.reads import draft as draft_reads
 from kamtui.store.reads import plan as reads
 from kamtui.store.reads.spread import own_gaps
 
@@ -57,7 +58,7 @@ class Ground:
 def ground(connection: Connection, book: Book, span: Span, without: Collection[int] = ()) -> Ground:
     """What stands on the days of a span; tasks in `without` are looked through."""
     made = Ground()
-    people, near = reads.people(connection), _near(connection, book, span)
+    people, near = draft_reads.people(connection), _near(connection, book, span)
     reach = {row[0]: read_reach(row[5]).part for row in people if row[5]}
     for task in reads.plan_tasks(connection, *span, book.today, open_only=True):
         if task.id not in without:
@@ -70,13 +71,13 @@ def ground(connection: Connection, book: Book, span: Span, without: Collection[i
             made.stand(on, again.kind, again.minutes, again.tier, again.city, reach.get(again.contact_id or 0))
         if again.kind in CLIENT_KINDS:
             _meet(made, again.contact_id, again.account_id, on)
-    for task_id, account_id, contact_id, on in reads.client_days(connection, *near):
+    for task_id, account_id, contact_id, on in draft_reads.client_days(connection, *near):
         if task_id not in without:
             _meet(made, contact_id, account_id, on)
     for contact_id, _, _, _, _, _, last in people:
         if last is not None:
             made.met[f"c{contact_id}"].add(last)
-    for account_id, last in reads.nameless_touches(connection, near.first).items():
+    for account_id, last in draft_reads.nameless_touches(connection, near.first).items():
         made.met[f"a{account_id}"].add(last)
     return made
 
@@ -87,9 +88,9 @@ def _near(connection: Connection, book: Book, span: Span) -> Span:
     return Span(span.first - gap, span.last + gap)
 
 
-def comings(connection: Connection, span: Span) -> Iterator[tuple[reads.Repeating, date]]:
+def comings(connection: Connection, span: Span) -> Iterator[tuple[draft_reads.Repeating, date]]:
     """The days on which repeating tasks will come again in a span, after the one that is in the book."""
-    for task in reads.repeating(connection, span.last):
+    for task in draft_reads.repeating(connection, span.last):
         on = task.planned_on
         try:
             while (found := occurrence_after(task.repeat, task.repeat_from, on)) is not None and found <= span.last:
@@ -112,7 +113,7 @@ def planned_days(connection: Connection, span: Span, without: Collection[int] = 
     The first day is today: one that slipped counts as today's, it is still to be done. Tasks in `without` do not count.
     """
     found: dict[int, list[date]] = defaultdict(list)
-    for account_id, on, count in reads.planned_days(connection, span.last, without):
+    for account_id, on, count in draft_reads.planned_days(connection, span.last, without):
         found[account_id] += [max(on, span.first)] * count
     for task, on in comings(connection, span):
         if task.account_id is not None and task.kind in CLIENT_KINDS:

@@ -22,6 +22,7 @@ from kamtui.services.plan.ground import ground
 from kamtui.services.plan.movable import movable
 from kamtui.services.plan.spans import check_ahead, whole
 from kamtui.store.reading import Connection
+from kamtui.store.reads import draft as draft_reads
 from kamtui.store.reads import plan as reads
 from kamtui.store.reads.plan import PlanTask
 from kamtui.store.reads.spread import own_gaps
@@ -60,7 +61,7 @@ def plan_reflow(connection: Connection, book: Book, month: date) -> Reflow:
     tasks = [one for one in reads.plan_tasks(connection, *whole(month), book.today, open_only=True) if one.asks]
     must = _must_move(tasks, span, calendar, book.rules.capacity_minutes)
     found = {task.id: task for task in tasks if task.id in must}
-    reach = {row[0]: read_reach(row[5]) for row in reads.people(connection) if row[5]}
+    reach = {row[0]: read_reach(row[5]) for row in draft_reads.people(connection) if row[5]}
     gaps = own_gaps(connection)
     touches = {
         task.id: _touch(task, span, gaps.get(task.account_id or 0, book.rules.min_gap_days), reach)

@@ -13,6 +13,7 @@ from kamtui.services.book import Book
 from kamtui.services.names import resolve
 from kamtui.services.verbs.account_edit import department_for
 from kamtui.services.verbs.fields import CONTACT_FIELDS, Changes, Desk, columns_from, title_of
+from kamtui.services.verbs.merge_plan import leave_contact
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import contact, contacts
 from kamtui.store.reads.belongings import Belonging, belongings, homeless
@@ -80,6 +81,8 @@ def edit_contact(book: Book, contact_id: int, changes: Changes) -> EditedContact
         columns = contact_columns(work, before, before.account_id, changes)
         moved = columns["account_id"] != before.account_id
         changed = work.change(Contact, contact_id, **columns)
+        if moved:
+            leave_contact(work, contact_id)
         if before.account_id is None and moved:
             _bring(work, contact_id, columns["account_id"])
         after = one_contact(work.raw, contact_id)
@@ -97,6 +100,7 @@ def remove_contact(book: Book, contact_id: int) -> RemovedContact:
         row = one_contact(work.raw, contact_id)
         entry.summary = f"remove contact “{row.name}”"
         kept = _count(work.raw, contact_id)
+        leave_contact(work, contact_id)
         if not kept:
             work.remove(Contact, contact_id)
         elif row.account_id is None:

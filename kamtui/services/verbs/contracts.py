@@ -49,18 +49,34 @@ def add_contract(book: Book, account_id: int, line: ContractLine) -> ContractRow
 
     Raises `NotFoundError`, and `RejectedError` without a name or an end and for days in the wrong order.
     """
+    with book.work("contract") as (work, entry):
+        row = _add(work, book, account_id, line)
+        entry.summary = f"contract “{row.name}” with {row.account_name} until {short_day(row.end_on, book.today)}"
+        return row
+
+
+def add_with_ladder(book: Book, account_id: int, line: ContractLine) -> Laddered:
+    """Writes a contract down and takes its ladder on, in one step; rungs that are past have no task.
+
+    Raises what `add_contract` raises.
+    """
+    with book.work("contract") as (work, entry):
+        holidays.refresh(book, work)
+        row = _add(work, book, account_id, line)
+        made = _climb(work, book, row)
+        entry.summary = f"contract “{row.name}” with {row.account_name}, {_tasks(made)}"
+        return Laddered(one_contract(work.raw, row.id), made)
+
+
+def _add(work: Work, book: Book, account_id: int, line: ContractLine) -> ContractRow:
     name = clean(line.name)
     if not name:
         raise RejectedError("A contract needs a name.", "Say what it is: frame 2026 until 31 jan.")
     term = term_of(line, None, book.today)
-    with book.work("contract") as (work, entry):
-        account = one_account(work.raw, account_id)
-        minor, currency = line.worth or (None, None)
-        contract_id = work.add(
-            Contract, account_id=account_id, name=name, minor=minor, currency=currency, **_days(term)
-        )
-        entry.summary = f"contract “{name}” with {account.name} until {short_day(term.end, book.today)}"
-        return one_contract(work.raw, contract_id)
+    one_account(work.raw, account_id)
+    minor, currency = line.worth or (None, None)
+    contract_id = work.add(Contract, account_id=account_id, name=name, minor=minor, currency=currency, **_days(term))
+    return one_contract(work.raw, contract_id)
 
 
 def change_contract(book: Book, contract_id: int, line: ContractLine) -> ContractRow:
@@ -110,18 +126,13 @@ def take_ladder(book: Book, contract_id: int) -> Laddered:
     with book.work("ladder") as (work, entry):
         holidays.refresh(book, work)
         row = _running(work.raw, contract_id)
-        steps = row.ahead(book.today)
-        if not steps:
+        made = _climb(work, book, row)
+        if not made:
             raise RejectedError(
                 f"No rung of “{row.name}” is left: all are past or have their task.", "`kamtui add` adds any task."
             )
-        calendar = book.calendar(work.raw, row.before)
-        made = []
-        for step in steps:
-            on = calendar.on_or_before(step.on)
-            made.append(_rung(work, book, row, step, on if on >= book.today else calendar.on_or_after(step.on)))
-        entry.summary = f"ladder of “{row.name}”: {len(made)} task{'s' if len(made) > 1 else ''}"
-        return Laddered(one_contract(work.raw, contract_id), tuple(made))
+        entry.summary = f"ladder of “{row.name}”: {_tasks(made)}"
+        return Laddered(one_contract(work.raw, contract_id), made)
 
 
 def one_contract(connection: Connection, contract_id: int) -> ContractRow:
@@ -137,6 +148,20 @@ def _running(connection: Connection, contract_id: int) -> ContractRow:
     if not row.running:
         raise RejectedError(f"“{row.name}” is {row.state}.", "`kamtui contract` lists the running ones.")
     return row
+
+
+def _climb(work: Work, book: Book, row: ContractRow) -> tuple[int, ...]:
+    """Tasks for the rungs that are ahead, each on the last working day up to its own where that is not past."""
+    calendar = book.calendar(work.raw, row.before)
+    made = []
+    for step in row.ahead(book.today):
+        on = calendar.on_or_before(step.on)
+        made.append(_rung(work, book, row, step, on if on >= book.today else calendar.on_or_after(step.on)))
+    return tuple(made)
+
+
+def _tasks(made: tuple[int, ...]) -> str:
+    return f"{len(made)} task{'' if len(made) == 1 else 's'}"
 
 
 def _rung(work: Work, book: Book, row: ContractRow, step: LadderStep, on: date) -> int:

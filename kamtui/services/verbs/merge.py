@@ -15,6 +15,8 @@ from kamtui.services.book import Book
 from kamtui.services.verbs.account_edit import department_named, one_account
 from kamtui.services.verbs.aliases import hand_over_names
 from kamtui.services.verbs.contacts import MODELS, one_contact
+from kamtui.services.verbs.merge_goals import dropped_goals, hand_over_goals
+from kamtui.services.verbs.merge_plan import join_plans, leave_contact, plan_left
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import contacts
 from kamtui.store.reads.belongings import (
@@ -80,7 +82,8 @@ def merge_accounts(book: Book, keep_id: int, other_id: int) -> Merged:
         _plans(work, keep_id, other_id)
         _stakes(work, keep_id, other_id)
         hand_over_names(work, keep, other)
-        left = _absorbed(columns(work.raw, "accounts", keep_id), columns(work.raw, "accounts", other_id))
+        dropped = (*hand_over_goals(work, keep_id, other_id), *join_plans(work, keep_id, other_id))
+        left = _absorbed(columns(work.raw, "accounts", keep_id), columns(work.raw, "accounts", other_id), dropped)
         work.remove(Account, other_id)  # before the first takes its code, which no two may have
         status = AccountStatus.OPEN if AccountStatus.OPEN in (keep.status, other.status) else keep.status
         note = _note((keep.note, other.note), f"merged from “{other.name}”", left.dropped)
@@ -100,7 +103,8 @@ def foresee_accounts(connection: Connection, keep_id: int, other_id: int) -> Mer
     moved.update(departments=len(coming - there), contacts=len(others) - len(pairs), joined=len(pairs))
     moved["sales"] = len(sales_of(connection, other_id))
     moved["contracts"] = len(contract_ids(connection, other_id))
-    left = _absorbed(columns(connection, "accounts", keep_id), columns(connection, "accounts", other_id))
+    dropped = (*dropped_goals(connection, keep_id, other_id), *plan_left(connection, keep_id, other_id))
+    left = _absorbed(columns(connection, "accounts", keep_id), columns(connection, "accounts", other_id), dropped)
     _note((keep.note, other.note), f"merged from “{other.name}”", left.dropped)
     return Merged(keep_id, keep.name, other.name, dict(moved), left.names, left.dropped)
 
@@ -130,6 +134,7 @@ def _merged(work: Work, keep: ContactRow, other: ContactRow) -> Merged:
     """One contact into another, in a step that is under way."""
     moved = _hand_over(work, "contact_id", keep.id, other.id)
     left, account_id = _contact_left(work.raw, keep.id, other.id)
+    leave_contact(work, other.id, keep.id)
     work.remove(Contact, other.id)
     work.change(Contact, keep.id, **left.values, account_id=account_id)
     return Merged(keep.id, keep.name, other.name, moved, left.names, left.dropped)
@@ -263,13 +268,13 @@ class _Left:
     dropped: tuple[str, ...]
 
 
-def _absorbed(mine: Mapping[str, Any], others: Mapping[str, Any]) -> _Left:
-    """The second's values for the first's empty columns, and those of its values that have no place."""
+def _absorbed(mine: Mapping[str, Any], others: Mapping[str, Any], more: tuple[str, ...] = ()) -> _Left:
+    """The second's values for the first's empty columns, and those of its values that have no place, and `more`."""
     there = {name: value for name, value in others.items() if name not in _KEPT and value is not None}
     values = {name: value for name, value in there.items() if mine[name] is None}
     rest = {name: value for name, value in there.items() if name not in values and not _same(value, mine[name])}
     dropped = tuple(f"{_said(name)} {value}" for name, value in rest.items() if not name.endswith("_id"))
-    return _Left(values, tuple(map(_said, values)), dropped)
+    return _Left(values, tuple(map(_said, values)), (*dropped, *more))
 
 
 def _same(one: Any, other: Any) -> bool:

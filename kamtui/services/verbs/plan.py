@@ -17,6 +17,7 @@ from kamtui.services.plan.movable import movable
 from kamtui.services.plan.reflow import Reflow
 from kamtui.services.plan.spans import check_ahead, whole
 from kamtui.services.verbs.account_edit import one_account
+from kamtui.services.verbs.objectives import set_link
 from kamtui.services.views.tasks import one_open
 from kamtui.store.reads import plan as reads
 from kamtui.store.tables.keep import ContractRung, Threat, TriggerEvent
@@ -84,6 +85,8 @@ def _write(work: Work, book: Book, draft: Draft) -> None:
     for task_id, (wish, _) in zip(ids, new, strict=True):
         if wish.asks is not None:
             work.change(_ASKS[wish.asks.what], wish.asks.id, task_id=task_id)
+        if wish.towards is not None:
+            set_link(work, task_id, wish.towards)
     at, head = instant(book.clock.now()), f"plan {draft.month:%Y-%m}"
     events: list[dict[str, Any]] = [
         {"task_id": key, "at": at, "what": EventKind.CREATED, "to_on": on, "note": f"{head}: {wish.because}"}

@@ -1,6 +1,7 @@
 """Adding, editing, moving, cutting and handing off tasks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,11 @@ from kamtui.domain.workdays import short_day
 from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import Opened, mine_alone
+from kamtui.services.names import Who
 from kamtui.services.understand import Draft, as_line, check_plannable, draft
 from kamtui.services.verbs.events import note_event
+from kamtui.services.verbs.objectives import unlink
 from kamtui.services.views.tasks import one, one_open
 from kamtui.store.reads.followup import ANEW
 from kamtui.store.tables.journal import Promise
@@ -40,17 +44,29 @@ def add_draft(work: Work, book: Book, read: Draft) -> int:
     return task_id
 
 
-def edit(book: Book, task_id: int, text: str, *, whole: bool = False) -> tuple[TaskRow, Draft]:
-    """Changes what the line says of an open task; with `whole` the line is the whole task, as the edit form has it."""
+def edit(
+    book: Book, task_id: int, text: str, *, whole: bool = False, opened: Opened | None = None
+) -> tuple[TaskRow, Draft]:
+    """Changes what the line says of an open task; with `whole` the line is the whole task, as the edit form has it.
+
+    `opened` is what the form was opened on: what others changed since then stays, and where both changed the same
+    field it raises `ChangedError`.
+    """
     with book.work("edit") as (work, entry):
         row = one_open(work.raw, task_id)
-        if whole and text.strip() == as_line(row):
-            whole, text = False, ""  # nothing was changed in the form
-        read = draft(work.raw, book, text, row, whole=whole)
+        form = opened.row if opened is not None else row
+        if whole and text.strip() == as_line(form):
+            whole, text, form = False, "", row  # nothing was changed in the form
+        read = draft(work.raw, book, text, form, whole=whole)
+        columns = _columns(read)
+        if form != row and opened is not None:
+            before = _columns(draft(work.raw, book, as_line(form), form, whole=True))
+            columns, stays = mine_alone(book, opened, row, before, columns)
+            read = _with(read, row, columns, stays)
         moved = row.planned_on != read.planned_on
         if moved:
             check_move(row.moves, None, book.rules)
-        if work.change(Task, task_id, **_columns(read)):
+        if work.change(Task, task_id, **columns):
             note_event(
                 work,
                 book,
@@ -60,10 +76,22 @@ def edit(book: Book, task_id: int, text: str, *, whole: bool = False) -> tuple[T
                 to_on=read.planned_on if moved or read.series.anew else None,
                 note=f"{ANEW}{read.series.rrule}" if read.series.anew else None,
             )
+        if read.who.account_id != row.account_id:
+            unlink(work, task_id)  # it serves an objective of its own account, or none
         if read.promised is not None and row.promised is None and read.due_on is not None:
             _promise(work, book, task_id, read)
         entry.summary = f"edit “{read.title}”"
         return one(work.raw, task_id), read
+
+
+def _with(read: Draft, row: TaskRow, mine: dict[str, Any], stays: str) -> Draft:
+    """A draft that leaves alone what somebody else changed: the columns that are not `mine` are as they are."""
+    theirs = {name: getattr(row, name) for name in _columns(read) if name not in mine and hasattr(row, name)}
+    if "account_id" in theirs:
+        who = Who(row.account_id, row.account_name, row.contact_id, row.contact_name)
+        read = replace(read, who=who)
+    plain = {name: value for name, value in theirs.items() if name not in ("account_id", "contact_id", "repeat")}
+    return replace(read, **plain, meanwhile=stays)
 
 
 def move(

@@ -15,6 +15,7 @@ from kamtui.services.book import Book
 from kamtui.services.followup import Closing, FollowUp, attempt, follow_up
 from kamtui.services.names import Who, resolve_all
 from kamtui.services.verbs.events import note_event
+from kamtui.services.verbs.objectives import serve_on
 from kamtui.services.verbs.promises import Whom, write_promise
 from kamtui.services.views.tasks import one, one_open
 from kamtui.store.reads.followup import CHASE, repeat_anchor
@@ -160,7 +161,15 @@ def _promised(work: Work, book: Book, row: TaskRow, touch_id: int | None, said: 
 
 
 def leave(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
-    """Writes the follow-up: parks, moves the open step that is there, or makes a new one. Returns the next task."""
+    """Writes the follow-up and returns the next task, which serves the objective that this one does."""
+    next_id = _follow(work, book, row, plan)
+    if next_id is not None:
+        serve_on(work, row, next_id)
+    return next_id
+
+
+def _follow(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
+    """Parks, moves the open step that is there, or makes a new one."""
     if plan.park_until is not None and row.account_id is not None:
         work.change(Account, row.account_id, parked_until=plan.park_until, parked_why=plan.park_why or None)
         return None

@@ -36,6 +36,8 @@ class AccountList:
     """Whether any account was ever graded."""
     failing: int = 0
     """Open accounts whose last grade is below B."""
+    has_renewals: bool = False
+    """Whether any contract is running."""
 
     @property
     def has_sales(self) -> bool:
@@ -62,6 +64,7 @@ def account_list(connection: Connection, book: Book, wanted: AccountFilter, peri
         None if covered is None else last_months(MONTHS, covered.last),
         any(one.grade is not None for one in everyone),
         sum(is_failing(one) for one in everyone),
+        any(one.renewal is not None for one in everyone),
     )
 
 

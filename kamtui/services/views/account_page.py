@@ -8,7 +8,9 @@ from kamtui.domain.account_rows import ContactRow
 from kamtui.domain.production import Coverage, Span, Window, change, window
 from kamtui.domain.words import BuyerRole, Kind
 from kamtui.services.book import Book
+from kamtui.services.views.account_plan import AccountPlan, account_plan
 from kamtui.services.views.defence import Defence, defence
+from kamtui.services.views.goals import GoalsView, account_goals
 from kamtui.services.views.panel import Panel, account_panel
 from kamtui.services.views.production import comparable
 from kamtui.services.views.standing import AccountStanding, account_standing
@@ -120,6 +122,10 @@ class AccountPage:
     """Its grades and promises."""
     defence: Defence
     """Its threats and trigger events."""
+    goals: GoalsView | None
+    """Its goals of this year; None without one."""
+    plan: AccountPlan
+    """Objectives, offerings and competitors' people."""
 
     @property
     def never_spoken(self) -> tuple[Team, ...]:
@@ -158,6 +164,8 @@ def account_page(connection: Connection, book: Book, account_id: int, words: str
         _bought(connection, book, account_id),
         account_standing(connection, book, account_id),
         defence(connection, book, account_id),
+        account_goals(connection, book, account_id),
+        account_plan(connection, book, account_id, waiting),
     )
 
 

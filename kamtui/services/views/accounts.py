@@ -9,6 +9,7 @@ from typing import Any
 from kamtui.domain.account_filter import AccountFilter
 from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.keep.grades import Letter
+from kamtui.domain.keep.next_renewal import Renewal, next_renewal
 from kamtui.domain.production import Place
 from kamtui.domain.silence import Silence, silence
 from kamtui.domain.text import folded_name, name_key
@@ -21,6 +22,7 @@ from kamtui.services.views.production import Production, Totals, production, seg
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import accounts, named
+from kamtui.store.reads.contracts import running_terms
 from kamtui.store.reads.grades import letters
 from kamtui.store.reads.tasks import tasks_by_id
 
@@ -55,6 +57,8 @@ class AccountView:
     """Its follow-up."""
     grade: Letter | None = None
     """The last grade it gave."""
+    renewal: Renewal | None = None
+    """The next notice or end of a running contract."""
 
     @property
     def asks(self) -> bool:
@@ -96,7 +100,8 @@ def accounts_view(
     next_ids = [row.next_task_id for row in rows if row.next_task_id is not None]
     steps = {found.row.id: found for found in views(connection, book, tasks_by_id(connection, next_ids))}
     graded = letters(connection)
-    found = [_view(row, book, made, steps, graded.get(row.id)) for row in rows]
+    renewals = {key: next_renewal(terms, book.today) for key, terms in running_terms(connection).items()}
+    found = [_view(row, book, made, steps, graded.get(row.id), renewals.get(row.id)) for row in rows]
     if wanted is not None:
         found = kept(connection, found, wanted)
     return in_order(found, sort or ("name" if made is None else "revenue")), totals
@@ -109,12 +114,17 @@ def in_order(found: Iterable[AccountView], sort: str, *, backwards: bool = False
 
 
 def _view(
-    row: AccountRow, book: Book, made: Production | None, steps: Mapping[int, TaskView], grade: Letter | None
+    row: AccountRow,
+    book: Book,
+    made: Production | None,
+    steps: Mapping[int, TaskView],
+    grade: Letter | None,
+    renewal: Renewal | None,
 ) -> AccountView:
     step = steps.get(row.next_task_id) if row.next_task_id is not None else None
     quiet, parked = silence_of(row, book), is_parked(row, book.today)
     if made is None or row.id not in made.by_year:
-        return AccountView(row, quiet, parked, None, {}, None, None, None, None, None, False, step, grade)
+        return AccountView(row, quiet, parked, None, {}, None, None, None, None, None, False, step, grade, renewal)
     place = made.places.get(row.id, _NOWHERE)
     return AccountView(
         row,
@@ -130,6 +140,7 @@ def _view(
         row.id not in made.awake,
         step,
         grade,
+        renewal,
     )
 
 
@@ -170,15 +181,17 @@ def kept(connection: Connection, found: Sequence[AccountView], wanted: AccountFi
     if wanted.empty:
         return list(found)
     near = [{hit.account_id for hit in named(connection, name, _MANY)} for name in wanted.who]
-    texts = [name_key(text) for text in wanted.text]
+    texts, segments = ([name_key(text) for text in texts] for texts in (wanted.text, wanted.segments))
     return [
         one
         for one in found
         if all(one.row.id in ids for ids in near)
         and (not wanted.tiers or one.row.tier in wanted.tiers)
+        and (not segments or any(name in name_key(one.row.segment or "") for name in segments))
         and (not wanted.no_next or one.no_next)
         and (not wanted.silent or one.is_silent)
         and (not wanted.failing or (one.grade is not None and one.grade.is_failing))
+        and (not wanted.renewal or (one.renewal is not None and one.renewal.is_near))
         and (not wanted.dormant or one.dormant)
         and (not wanted.parked or (one.parked and one.row.status is AccountStatus.OPEN))
         and (not wanted.lost or one.row.status is AccountStatus.LOST)
@@ -227,8 +240,9 @@ _ORDERS: Mapping[str, Order] = {
     "city": (lambda one: folded_name(one.row.city or ""), lambda one: not one.row.city),
     "consistent": (lambda one: not one.consistent, lambda one: one.consistent is None),
     "grade": (lambda one: -one.grade.place if one.grade else 0, lambda one: one.grade is None),
+    "renewal": (lambda one: one.renewal.on.toordinal() if one.renewal else 0, lambda one: one.renewal is None),
 }
 
 SORTS = tuple(_ORDERS)
 """What the list can be sorted by: the most revenue, K before P, the most silent, no next step and then the nearest one,
-the steepest fall in YoY, consistent performers first, the worst grade."""
+the steepest fall in YoY, consistent performers first, the worst grade, the next renewal."""

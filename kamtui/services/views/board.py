@@ -1,16 +1,14 @@
 """The plan board: a month with its days, and of the tasks that are looked at all that the rules say of them."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kamtui.domain.filters import Filter
-from kamtui.domain.words import TaskStatus
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
 from kamtui.services.plan.months import month_to_plan
-from kamtui.services.views.plan import PlanView, plan_view
+from kamtui.services.views.plan import PlanView, counted, plan_view
 from kamtui.services.views.tasks import TaskView, listing, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.book import is_empty
@@ -79,9 +77,4 @@ def _kept(connection: Connection, book: Book, wanted: Filter) -> frozenset[int]:
 def with_moves(board: Board, days: Mapping[int, date]) -> Board:
     """The board with tasks on other days by their id, before the book has them there."""
     tasks = tuple(one._replace(planned_on=days.get(one.id, one.planned_on)) for one in board.plan.tasks)
-    opened = [task for task in tasks if task.status is TaskStatus.OPEN]
-    counts, minutes = Counter(task.planned_on for task in opened), Counter[date]()
-    for task in opened:
-        minutes[task.planned_on] += task.minutes
-    found = (replace(day, tasks=counts[day.day], minutes=minutes[day.day]) for day in board.plan.days)
-    return replace(board, plan=replace(board.plan, tasks=tasks, days=tuple(found)))
+    return replace(board, plan=replace(board.plan, tasks=tasks, days=counted(board.plan.days, tasks)))

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from kamtui.domain.keep.events import TriggerRow, late_first
 from kamtui.domain.keep.stakes import EVENT_DAYS
-from kamtui.domain.keep.threats import ThreatRow, open_first, paths, sweep_due_on
+from kamtui.domain.keep.threats import Path, ThreatRow, open_first, paths, sweep_due_on
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
+from kamtui.store.reads.account_plan import fits
 from kamtui.store.reads.defence import events, never_spoken, sweeps, threats
 
 
@@ -42,15 +43,16 @@ def defence(connection: Connection, book: Book, account_id: int) -> Defence:
     )
 
 
-def shortest_paths(connection: Connection, account_id: int) -> list[str]:
-    """Departments where nobody was ever reached and that no open threat names yet."""
-    return paths(never_spoken(connection, account_id), threats(connection, account_id))
+def shortest_paths(connection: Connection, account_id: int) -> list[Path]:
+    """Departments where nobody was ever reached and offerings bought elsewhere, that no open threat names yet."""
+    silent, bought = never_spoken(connection, account_id), fits(connection, account_id)
+    return paths(silent, threats(connection, account_id), bought)
 
 
 def sweeps_due(connection: Connection, book: Book, until: date) -> dict[int, date]:
     """Key accounts that should be swept for threats up to a day, and since when.
 
-    None in a book where nobody ever wrote a threat down.
+    None in a book where nobody ever wrote a threat down, or an offering that is bought elsewhere.
     """
     found = {key: sweep_due_on(last, book.today) for key, last in sweeps(connection, book.today).items()}
     return {key: on for key, on in found.items() if on <= until}

@@ -12,6 +12,7 @@ from kamtui.domain.words import Quadrant
 from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
+from kamtui.store.reads.head import serving
 from kamtui.store.reads.matrix import BoxCount, Ground, box_counts, box_ids, first_ids, vital_accounts
 from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import standings
@@ -92,7 +93,7 @@ def _ground(connection: Connection, book: Book) -> Ground:
     pressed = {key for key, stake in at_stake.items() if stake.presses(today, calendar)}
     vital = {*vital_accounts(connection), *(key for key, stake in at_stake.items() if stake.matters(today))}
     pressing = calendar.add(today, rules.urgent_working_days)
-    return Ground(today, pressing, tuple(sorted(vital)), tuple(sorted(silent | pressed)))
+    return Ground(today, pressing, tuple(sorted(vital)), tuple(sorted(silent | pressed)), serving(connection))
 
 
 def _where(book: Book, wanted: Filter) -> Where:

@@ -9,15 +9,18 @@ from kamtui.domain.basis import IndexGrowth
 from kamtui.domain.journal_rows import PromiseRow, TouchRow
 from kamtui.domain.keep.contract_rows import ContractRow
 from kamtui.domain.keep.grade_rows import GradeRow
+from kamtui.domain.keep.options import OptionRow
 from kamtui.domain.production import Span, change, months_of, window
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.rules import FOREVER
 from kamtui.domain.silence import Silence
-from kamtui.domain.words import AccountStatus, BuyerRole, Tier
+from kamtui.domain.words import AccountStatus, BuyerRole, Kind, Tier
 from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
+from kamtui.services.views.account_plan import AccountPlan, account_plan
 from kamtui.services.views.accounts import is_parked, silence_of
 from kamtui.services.views.defence import Defence, defence
+from kamtui.services.views.goals import GoalsView, account_goals
 from kamtui.services.views.index import index_beside
 from kamtui.services.views.movers import Movers, movers
 from kamtui.services.views.production import comparable
@@ -28,6 +31,7 @@ from kamtui.store.reads.accounts import account, contact, contacts
 from kamtui.store.reads.contracts import contracts
 from kamtui.store.reads.grades import latest
 from kamtui.store.reads.journal import promises, touches
+from kamtui.store.reads.options import options
 from kamtui.store.reads.tasks import open_tasks_of, tasks_by_id
 
 LAST_TOUCHES = 3
@@ -117,6 +121,12 @@ class Sheet:
     """Segments that moved most; None where there is nothing to compare."""
     defence: Defence
     """Its threats and trigger events."""
+    goals: GoalsView | None
+    """Its goals of this year; None without one."""
+    options: tuple[OptionRow, ...] = ()
+    """Of its open proposals, by planned day."""
+    plan: AccountPlan | None = None
+    """Its account plan; None where nothing was ever planned."""
 
 
 def account_panel(
@@ -136,7 +146,7 @@ def account_panel(
         seen = touches(connection, contact_id=person.id, limit=LAST_TOUCHES) if person else []
         return Panel(None, None, None, person, 0, None, (), tuple(seen), None, False, False)
     people = contacts(connection, row.id)
-    person = person or _at_hand(people)
+    person = person or at_hand(people)
     parked = _parked(row, book.today)
     following = row.next_task_id if row.next_task_id != task_id else None
     return Panel(
@@ -167,7 +177,26 @@ def account_sheet(connection: Connection, book: Book, account_id: int, contact_i
         by_year = {span.first.year: minor or 0 for span, minor in zip(calendar, sums, strict=True)}
     tasks = views(connection, book, open_tasks_of(connection, account_id))
     moved = movers(connection, book, account_id) if panel.trend is not None else None
-    return Sheet(panel, tuple(people), tuple(tasks), by_year, moved, defence(connection, book, account_id))
+    aims = account_goals(connection, book, account_id)
+    planned = account_plan(connection, book, account_id, tasks)
+    return Sheet(
+        panel,
+        tuple(people),
+        tuple(tasks),
+        by_year,
+        moved,
+        defence(connection, book, account_id),
+        aims,
+        options=_offered(connection, tasks),
+        plan=None if planned.empty else planned,
+    )
+
+
+def _offered(connection: Connection, tasks: Sequence[TaskView]) -> tuple[OptionRow, ...]:
+    """The options of the proposals among some open tasks."""
+    proposals = [one.row.id for one in tasks if one.row.kind is Kind.PROPOSAL]
+    found = options(connection, proposals) if proposals else {}
+    return tuple(option for task_id in proposals for option in found.get(task_id, ()))
 
 
 def trend(connection: Connection, book: Book, account_id: int, segment: str | None = None) -> Trend | None:
@@ -189,7 +218,7 @@ def trend(connection: Connection, book: Book, account_id: int, segment: str | No
     return Trend(code, sum(months), change(summed[0], summed[1]) if grows else None, months, over.revenue, beside)
 
 
-def _at_hand(people: Sequence[ContactRow]) -> ContactRow | None:
+def at_hand(people: Sequence[ContactRow]) -> ContactRow | None:
     """Whom to speak to when nobody was named."""
     return min(
         people,

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from kamtui.domain.plan.drift import Close, Drifted, Line, close, drift
@@ -17,6 +17,7 @@ from kamtui.services.views.nudge import is_nudged, plan_horizon
 from kamtui.services.views.today import Horizon
 from kamtui.store.reading import Connection
 from kamtui.store.reads import plan as reads
+from kamtui.store.reads.fields import local_day
 from kamtui.store.reads.plan import LineRow, PlanRow, PlanTask
 
 NO_ACCOUNT = "no account"
@@ -115,7 +116,7 @@ def plan_view(connection: Connection, book: Book, month: date) -> PlanView:
         today=today,
         status=_status(found, span, today),
         locked_on=found.locked_on if found else None,
-        days=tuple(_days(tasks, span, book.rules.capacity_minutes, calendar.why_off)),
+        days=_days(tasks, span, book.rules.capacity_minutes, calendar.why_off),
         tasks=tuple(tasks),
         horizon=reach,
         time_elapsed=time_elapsed(*span, today, calendar),
@@ -137,15 +138,25 @@ def _status(found: PlanRow | None, span: Span, today: date) -> PlanStatus:
 
 def _days(
     tasks: Sequence[PlanTask], span: Span, capacity: int, why_off: Callable[[date], str | None]
-) -> Iterable[PlanDay]:
+) -> tuple[PlanDay, ...]:
+    days = map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1))
+    return counted((PlanDay(day, off := why_off(day), 0 if off else capacity, 0, 0, 0) for day in days), tasks)
+
+
+def counted(days: Iterable[PlanDay], tasks: Sequence[PlanTask]) -> tuple[PlanDay, ...]:
+    """Days with the tasks that are planned on them, whatever was counted before."""
     opened = [one for one in tasks if one.status is TaskStatus.OPEN]
-    counts, done = Counter(one.planned_on for one in opened), Counter(one.planned_on for one in tasks)
-    minutes: Counter[date] = Counter()
+    counts, every, minutes = (
+        Counter(one.planned_on for one in opened),
+        Counter(one.planned_on for one in tasks),
+        Counter[date](),
+    )
     for one in opened:
         minutes[one.planned_on] += one.minutes
-    for day in map(date.fromordinal, range(span.first.toordinal(), span.last.toordinal() + 1)):
-        off = why_off(day)
-        yield PlanDay(day, off, 0 if off else capacity, minutes[day], counts[day], done[day] - counts[day])
+    return tuple(
+        replace(one, minutes=minutes[one.day], tasks=counts[one.day], done=every[one.day] - counts[one.day])
+        for one in days
+    )
 
 
 def is_scheduled(task: PlanTask, today: date) -> bool:
@@ -167,7 +178,7 @@ def plan_lines(connection: Connection, found: PlanRow | None, rows: Sequence[Lin
             row.planned_on,
             row.status,
             row.now_on,
-            None if row.done_at is None else datetime.fromtimestamp(row.done_at / 1000, UTC).astimezone().date(),
+            local_day(row.done_at),
             reasons.get(row.task_id),
         )
         for row in rows

@@ -1,34 +1,33 @@
-"""The report of a week or a month: plan against actual, the touches behind it, what comes next, what is late."""
+"""The report of a day, a week or a month: plan against actual, the touches behind it, what is next and what is late.
+
+Its figures are those of Pulse over the same days, and its paces are read as Pulse reads them.
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
+from kamtui.domain.keep.ledger import LedgerRow
 from kamtui.domain.plan.drift import Close, Drifted, Line, close, drift
-from kamtui.domain.plan.pace import Pace, paces, time_elapsed, total
+from kamtui.domain.plan.pace import Pace, time_elapsed, total
 from kamtui.domain.plan.wishes import rank
 from kamtui.domain.production import Span
-from kamtui.domain.words import CLIENT_KINDS, Kind, Outcome, Tier
+from kamtui.domain.words import Kind, Outcome, Tier
 from kamtui.services.book import Book
-from kamtui.services.plan.months import month_of, next_month
-from kamtui.services.plan.spans import whole
-from kamtui.services.views.plan import NO_ACCOUNT, AccountPace, account_paces, is_scheduled, plan_lines
+from kamtui.services.plan.months import month_of
+from kamtui.services.stretches import Stretch, span_of
+from kamtui.services.views.plan import NO_ACCOUNT, AccountPace, account_paces, plan_lines
+from kamtui.services.views.pulse import PulseView, pulse_view
+from kamtui.services.views.span_plan import months_within, span_paces
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads import plan as reads
-from kamtui.store.reads.plan import LineRow
-from kamtui.store.reads.report import LatePromise, late_promises, touch_counts
+from kamtui.store.reads.promises import late_promises
+from kamtui.store.reads.pulse_plan import touched_by_day
+from kamtui.store.reads.report import touch_counts
 from kamtui.store.reads.standings import standings
 from kamtui.store.reads.tasks import tasks_by_id
-
-
-class Stretch(StrEnum):
-    """What a report is about."""
-
-    WEEK = "week"
-    MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What a rep reports of a week or a month. Figures of the plan are those of the locked baseline."""
+    """What a rep reports of a day, a week or a month. Figures of the plan are those of the locked baseline."""
 
     stretch: Stretch
     span: Span
@@ -69,7 +68,10 @@ class ReportView:
     """Next steps from today on of open accounts that are not parked, by day."""
     slipped: int
     """Accounts whose next step was planned before today."""
-    late: tuple[LatePromise, ...]
+    late: tuple[LedgerRow, ...]
+    """Promises of accounts that are not lost; one to a lost account counts as broken, and is no work any more."""
+    pulse: PulseView
+    """Every figure of Pulse over these days."""
 
     @property
     def is_closed(self) -> bool:
@@ -77,60 +79,65 @@ class ReportView:
         return self.span.last < self.today
 
 
+def day_report(connection: Connection, book: Book, day: date) -> ReportView:
+    """The report of one day."""
+    return report(connection, book, Stretch.DAY, span_of(Stretch.DAY, day))
+
+
 def month_report(connection: Connection, book: Book, month: date) -> ReportView:
     """The report of the month that begins on that day."""
-    return _report(connection, book, Stretch.MONTH, whole(month))
+    return report(connection, book, Stretch.MONTH, span_of(Stretch.MONTH, month))
 
 
 def week_report(connection: Connection, book: Book, first: date) -> ReportView:
     """The report of the seven days from `first` on."""
-    return _report(connection, book, Stretch.WEEK, Span(first, first + timedelta(days=6)))
+    return report(connection, book, Stretch.WEEK, span_of(Stretch.WEEK, first))
 
 
-def _report(connection: Connection, book: Book, stretch: Stretch, span: Span) -> ReportView:
+def report(connection: Connection, book: Book, stretch: Stretch, span: Span) -> ReportView:
+    """The report of some days, which are a stretch of that length."""
     today = book.today
-    locked, rows, every = _baselines(connection, span)
-    lines = [line for line in every if span.first <= line.planned_on <= span.last]
-    touches = reads.touches(connection, *span)
-    by_account = paces(
-        [row.account_id for row in rows if row.kind in CLIENT_KINDS],
-        [touch.account_id for touch in touches],
-        [one.account_id for one in reads.plan_tasks(connection, *span, today) if is_scheduled(one, today)],
-    )
-    ids = {line.task_id for line in every}
+    locked, every = _baselines(connection, span)
+    by_account = span_paces(connection, book, span)
     following = _following(connection, book)
-    ended = close(lines, [touch.task_id for touch in touches], today)
+    lines = [line for line in every if span.first <= line.planned_on <= span.last]
     return ReportView(
         stretch=stretch,
         span=span,
         today=today,
         locked=locked,
-        time_elapsed=time_elapsed(*span, today, book.calendar(connection)),
+        time_elapsed=time_elapsed(*span, today, book.calendar(connection, *span)),
         total=total(by_account.values()),
         accounts=account_paces(connection, by_account),
         drift=tuple(drift(lines, today)),
-        close=replace(ended, ad_hoc=sum(touch.task_id not in ids for touch in touches)),
+        close=_close(connection, span, locked, lines, today),
         touched=_touched(connection, span),
         ahead=tuple(one for one in following if not _has_slipped(one, today)),
         slipped=sum(_has_slipped(one, today) for one in following),
         late=tuple(late_promises(connection, today)),
+        pulse=pulse_view(connection, book, span),
     )
 
 
-def _baselines(connection: Connection, span: Span) -> tuple[Mapping[date, date | None], list[LineRow], list[Line]]:
-    """When the months of a span were locked, the baseline rows of its days, and every line of those months."""
+def _baselines(connection: Connection, span: Span) -> tuple[Mapping[date, date | None], list[Line]]:
+    """When the months of a span were locked, and every line of their baselines."""
     locked: dict[date, date | None] = {}
-    within: list[LineRow] = []
     lines: list[Line] = []
-    month = month_of(span.first)
-    while month <= span.last:
+    for month in months_within(span):
         found = reads.plan(connection, month)
         locked[month] = found.locked_on if found else None
-        rows = reads.lines(connection, found.id) if found else []
-        within += [row for row in rows if span.first <= row.planned_on <= span.last]
-        lines += plan_lines(connection, found, rows)
-        month = next_month(month)
-    return locked, within, lines
+        lines += plan_lines(connection, found, reads.lines(connection, found.id) if found else [])
+    return locked, lines
+
+
+def _close(
+    connection: Connection, span: Span, locked: Mapping[date, date | None], lines: Sequence[Line], today: date
+) -> Close:
+    """How it ended. Touches count on days of locked months, all of them where none is: nothing else was planned."""
+    days = touched_by_day(connection, *span, list(locked))
+    asked = [one for one in days if locked[month_of(one.day)]] if any(locked.values()) else days
+    touches, ad_hoc = sum(one.touches for one in asked), sum(one.ad_hoc for one in asked)
+    return replace(close(lines, (), today), touches=touches, ad_hoc=ad_hoc)
 
 
 def _touched(connection: Connection, span: Span) -> tuple[Touched, ...]:

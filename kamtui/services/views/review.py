@@ -13,7 +13,7 @@ from kamtui.services.views.base import Base, base
 from kamtui.services.views.matrix import box_rows
 from kamtui.services.views.nudge import month_nudged
 from kamtui.services.views.tasks import TaskView, views
-from kamtui.services.views.today import OVERDUE_SECTIONS, SilentView, TodayHead, today_head
+from kamtui.services.views.today import OVERDUE_SECTIONS, Horizon, SilentView, TodayHead, today_head
 from kamtui.store.reading import Connection
 from kamtui.store.reads.review import existing, review_state
 from kamtui.store.reads.today import count, load_without, section_where, window
@@ -54,6 +54,8 @@ class Review(NamedTuple):
     """Cards that were skipped today and would be here otherwise."""
     begun: bool
     """Whether the review of today was opened before."""
+    horizon: Horizon
+    """How far the plan reaches."""
 
 
 class Brief(NamedTuple):
@@ -95,7 +97,7 @@ def _cards(connection: Connection, book: Book, head: TodayHead, limit: int) -> R
             rows = views(connection, book, window(connection, section, where, head.ground, 0, limit - len(found)))
             found += [Card(view, None, section, why(section, view.row, head.today)) for view in rows]
     total = sum(head.counts.values()) - passed
-    return Review(total, tuple(found), max(state.cards - total, 0), passed, state.day is not None)
+    return Review(total, tuple(found), max(state.cards - total, 0), passed, state.day is not None, head.horizon)
 
 
 def brief(connection: Connection, book: Book, limit: int = 20) -> Brief:

@@ -6,6 +6,7 @@ from datetime import date
 from kamtui.domain.account_rows import ContactRow
 from kamtui.domain.cells import cells, fit
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.goal_words import short_words
 from kamtui.domain.keep.responses import response_words
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
@@ -13,7 +14,9 @@ from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import clean
 from kamtui.domain.words import Tier
 from kamtui.domain.workdays import month_day, short_day
+from kamtui.services.views.account_plan import AccountPlan
 from kamtui.services.views.defence import Defence
+from kamtui.services.views.goals import GoalsView
 from kamtui.services.views.movers import Movers, SegmentMove
 from kamtui.services.views.panel import Panel, Promised, Sheet
 from kamtui.services.views.tasks import TaskView
@@ -24,7 +27,7 @@ WIDTH = 80
 HEIGHT = 23
 """Lines, so that a shell prompt still fits below on a screen of 24."""
 
-_CONTACTS, _PROMISES, _TASKS = 4, 3, 4
+_CONTACTS, _PROMISES, _TASKS, _OPTIONS = 4, 3, 4, 3
 _FEWEST = 1
 """People, promises or tasks that stay when the lines do not suffice."""
 
@@ -55,10 +58,13 @@ def _lines(sheet: Sheet, today: date, contacts: int, promises: int, tasks: int) 
         _next(panel, today),
         *([f"grade    {panel.grade.words(today)}"] if panel.grade else ()),
         *([_contract(panel, today)] if panel.contracts else ()),
+        *([_goals(sheet.goals)] if sheet.goals else ()),
+        *_planned(sheet.plan, today),
         *_defence(sheet.defence),
         *_section("CONTACTS", _contacts(sheet, today, contacts), len(sheet.contacts) - contacts),
         *_section("PROMISES", promised, len(panel.promises) - promises),
         *_section("LAST TOUCHES", [_touch(one, today) for one in panel.touches]),
+        *_options(sheet, today, min(tasks, _OPTIONS)),
         *_section("OPEN TASKS", [_task(one, today) for one in sheet.tasks[:tasks]], len(sheet.tasks) - tasks),
     ]
     if panel.account is not None and panel.account.note:
@@ -101,6 +107,27 @@ def _defence(found: Defence) -> list[str]:
     return lines
 
 
+def _planned(found: AccountPlan | None, today: date) -> list[str]:
+    """The open objective and the whitespace on a line; nothing without either."""
+    said = found.words(today) if found is not None else ""
+    return [f"plan     {said}"] if said else []
+
+
+def _options(sheet: Sheet, today: date, most: int) -> list[str]:
+    """The options of its proposals, a line each, and what speaks against them; nothing without one."""
+    shown = sheet.options[:most]
+    lines = [
+        f"{'option   ' if not n else '         '}{'! ' if row.pending else ''}{row.name}: {row.words(today)}"
+        for n, row in enumerate(shown)
+    ]
+    warned = [said for one in sheet.tasks for said in one.doubts]
+    if len(sheet.options) > most:
+        lines[-1] += f" · {len(sheet.options) - most} more"
+    if lines and warned:
+        lines.append(f"         ! {' · '.join(warned)}")
+    return lines
+
+
 def _more(rows: Sequence[object]) -> str:
     return f" · {len(rows) - 1} more" if len(rows) > 1 else ""
 
@@ -136,6 +163,11 @@ def _contract(panel: Panel, today: date) -> str:
     """`contract renewal 31 Jan, notice 30 Nov (7 d)   frame 2026`; the first of several, and how many more."""
     first, more = panel.contracts[0], len(panel.contracts) - 1
     return f"contract {first.words(today)}   {first.name}{f' and {more} more' if more else ''}"
+
+
+def _goals(found: GoalsView) -> str:
+    """`goal     retention 98 %: 87 %, behind; growth +15 %: −13 %, retention first`."""
+    return f"goal     {'; '.join(map(short_words, found.total.aimed))}"
 
 
 def _next(panel: Panel, today: date) -> str:

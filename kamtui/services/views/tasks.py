@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.domain.filters import Filter
 from kamtui.domain.keep.stakes import NO_STAKE, Stake
@@ -15,9 +15,13 @@ from kamtui.domain.workdays import WorkCalendar
 from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
+from kamtui.store.reads.head import has_options
 from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.tasks import task
 from kamtui.store.reads.today import listed
+
+if TYPE_CHECKING:
+    from kamtui.domain.keep.options import OptionRow
 
 
 class TaskView(NamedTuple):
@@ -29,26 +33,49 @@ class TaskView(NamedTuple):
     """Its quadrant and why; None once it is done or cut."""
     silence: Silence | None
     """How long its account has been silent; None without an account."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against an open proposal's options; its placement says it too."""
 
 
-def view(row: TaskRow, book: Book, calendar: WorkCalendar, today: date, stake: Stake = NO_STAKE) -> TaskView:
-    """What the rules say of a row; `stake` is what is at stake at its account."""
+def view(
+    row: TaskRow,
+    book: Book,
+    calendar: WorkCalendar,
+    today: date,
+    stake: Stake = NO_STAKE,
+    choices: "Sequence[OptionRow]" = (),
+) -> TaskView:
+    """What the rules say of a row; `stake` is what is at stake at its account, `choices` an open proposal's options."""
     is_open = row.status is TaskStatus.OPEN
     quiet = None
     if row.account_id is not None and row.account_tier is not None:
         quiet = silence(row.last_touch_on, book.rules.cadence(row.account_tier, row.account_cadence), today)
-    return TaskView(
-        row,
-        overdue(row.due_on, row.planned_on, today) if is_open else None,
-        place(row, today, calendar, book.rules, stake) if is_open else None,
-        quiet,
-    )
+    placed = place(row, today, calendar, book.rules, stake) if is_open else None
+    doubts: tuple[str, ...] = ()
+    if placed is not None and choices:
+        from kamtui.domain.keep.options import option_warnings  # proposals with options are rare
+
+        doubts = option_warnings(choices, row.planned_on, row.due_on, today, calendar)
+        placed = placed._replace(because=(*placed.because, *doubts))
+    return TaskView(row, overdue(row.due_on, row.planned_on, today) if is_open else None, placed, quiet, doubts)
+
+
+def choices_at_stake(connection: Connection) -> "dict[int, list[OptionRow]]":
+    """The options of every open proposal, by task."""
+    if not has_options(connection):
+        return {}
+    from kamtui.store.reads.options import options_at_stake
+
+    return options_at_stake(connection)
 
 
 def views(connection: Connection, book: Book, rows: Sequence[TaskRow]) -> list[TaskView]:
     """What the rules say of many rows, in their order."""
     calendar, today, at = book.calendar(connection), book.today, stakes(connection, book.today)
-    return [view(row, book, calendar, today, at.get(row.account_id or 0, NO_STAKE)) for row in rows]
+    choices = choices_at_stake(connection)
+    return [
+        view(row, book, calendar, today, at.get(row.account_id or 0, NO_STAKE), choices.get(row.id, ())) for row in rows
+    ]
 
 
 def one(connection: Connection, task_id: int) -> TaskRow:

@@ -14,10 +14,10 @@ from kamtui.domain.words import Overdue, Tier, Waiting
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
 from kamtui.services.views.grades_due import grades_due
-from kamtui.services.views.tasks import TaskView, view, views
+from kamtui.services.views.tasks import TaskView, choices_at_stake, view, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.book import is_empty
-from kamtui.store.reads.head import adrift_count
+from kamtui.store.reads.head import adrift_count, serving
 from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import StandingRow, set_aside, standings
 from kamtui.store.reads.tasks import tasks_by_id
@@ -91,6 +91,7 @@ def today_head(
         set_aside(connection, today),
         vital(standing, at_stake, today),
         tuple(found.task.row.id for found in silent if found.task is not None),
+        serving(connection),
     )
     counts = {
         section: len(silent) if section is Section.SILENT else count(connection, _where(section, book, wanted, ground))
@@ -160,13 +161,21 @@ def _silent(
     quiet = [(row, silence(row.last_touch_on, book.rules.cadence(row.tier, row.cadence), today)) for row in standing]
     quiet = [(row, how) for row, how in quiet if how.is_silent and not _faced(row, today)]
     tasks = {row.id: row for row in tasks_by_id(connection, [row.next_task_id for row, _ in quiet if row.next_task_id])}
+    choices = choices_at_stake(connection)
     found = [
         SilentView(
             row.id,
             row.name,
             row.tier,
             how,
-            view(tasks[row.next_task_id], book, calendar, today, at_stake.get(row.id, NO_STAKE))
+            view(
+                tasks[row.next_task_id],
+                book,
+                calendar,
+                today,
+                at_stake.get(row.id, NO_STAKE),
+                choices.get(row.next_task_id, ()),
+            )
             if row.next_task_id in tasks
             else None,
         )

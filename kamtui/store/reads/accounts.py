@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.text import name_key
 from kamtui.domain.words import AccountStatus, BuyerRole, Tier
-from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.fields import cadence, day, gap, word
 from kamtui.store.reads.standings import FOLLOW_UP, LAST_TOUCH
 from kamtui.store.reads.where import like
 
@@ -60,7 +60,8 @@ def _account(r: Sequence[Any]) -> AccountRow:
     tier, status = word(Tier, r[4]) or Tier.C, word(AccountStatus, r[6]) or AccountStatus.OPEN
     last, planned = day(r[12]), day(r[14])
     return AccountRow(
-        r[0], r[1], r[2], r[3], tier, r[5], status, day(r[7]), r[8], r[9], r[10], r[11], last, r[13], planned
+        *(r[0], r[1], r[2], r[3], tier, r[5], status, day(r[7]), r[8]),
+        *(cadence(r[9]), gap(r[10]), r[11], last, r[13], planned),
     )
 
 

@@ -4,6 +4,7 @@ import sqlite3
 from datetime import date
 
 from kamtui.domain.away import Range
+from kamtui.store.reads.fields import day
 
 _RANGES = "SELECT id, first_on, last_on, why FROM days_off"
 
@@ -12,8 +13,9 @@ def days_off_rows(connection: sqlite3.Connection) -> list[tuple[int, Range]]:
     """Every range of days off with its id, the earliest first."""
     rows = connection.execute(f"{_RANGES} ORDER BY first_on, id")
     return [
-        (row_id, Range(date.fromisoformat(first), date.fromisoformat(last), why or ""))
+        (row_id, Range(begins, ends, why or ""))
         for row_id, first, last, why in rows
+        if (begins := day(first)) is not None and (ends := day(last)) is not None
     ]
 
 

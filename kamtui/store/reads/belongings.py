@@ -71,7 +71,7 @@ def sales_of(connection: sqlite3.Connection, account_id: int) -> list[tuple[int,
     rows = connection.execute(
         "SELECT id, segment_id, day, grain, currency, minor FROM sales WHERE account_id = ? ORDER BY id", (account_id,)
     )
-    return [(row_id, SaleKey(account_id, *key), minor) for row_id, *key, minor in rows]
+    return [(row_id, SaleKey(account_id, *key), max(min(minor, 10**15), -(10**15))) for row_id, *key, minor in rows]
 
 
 def coded(connection: sqlite3.Connection, table: Literal["accounts", "contacts"], code: str) -> int | None:

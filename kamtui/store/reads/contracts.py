@@ -43,6 +43,16 @@ def contract_ids(connection: sqlite3.Connection, account_id: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def running_terms(connection: sqlite3.Connection) -> dict[int, list[tuple[date | None, date]]]:
+    """Notice day and last day of every running contract, by account."""
+    found: dict[int, list[tuple[date | None, date]]] = defaultdict(list)
+    for account_id, notice, end in connection.execute(
+        "SELECT account_id, notice_on, end_on FROM contracts WHERE state = 'running'"
+    ):
+        found[account_id].append((day(notice), day(end) or date.max))
+    return found
+
+
 def _read(connection: sqlite3.Connection, sql: str, values: dict[str, Any]) -> list[ContractRow]:
     rows = connection.execute(sql, values).fetchall()
     taken = _rungs(connection, [row[0] for row in rows])

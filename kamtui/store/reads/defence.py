@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from kamtui.domain.keep.events import TriggerRow
@@ -10,7 +10,7 @@ from kamtui.domain.keep.responses import Response
 from kamtui.domain.keep.threats import SWEEP_STARTS, ThreatRow
 from kamtui.domain.keep.words import EventTopic
 from kamtui.domain.words import Kind, TaskStatus
-from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.fields import day, local_day, word
 
 _TASK = "t.id, t.title, t.kind, t.status, t.planned_on"
 
@@ -62,9 +62,9 @@ def sweeps(connection: sqlite3.Connection, today: date) -> dict[int, date | None
     """Open key accounts and when each was last looked at for threats, None for never.
 
     A look is a threat that was found, answered or closed, or a sweep that was done; today where an answer or a sweep
-    is planned for today or later. Empty while the book holds no threat at all.
+    is planned for today or later. Empty while the book holds no threat at all, nor an offering bought elsewhere.
     """
-    if connection.execute("SELECT 1 FROM threats LIMIT 1").fetchone() is None:
+    if all(connection.execute(f"SELECT 1 FROM {of} LIMIT 1").fetchone() is None for of in _ASKED_FOR):
         return {}
     found: dict[int, date | None] = dict.fromkeys(
         row[0] for row in connection.execute("SELECT id FROM accounts WHERE tier = 'K' AND status = 'open'")
@@ -80,6 +80,8 @@ def sweeps(connection: sqlite3.Connection, today: date) -> dict[int, date | None
     return found
 
 
+_ASKED_FOR = ("threats", "offering_fits WHERE fit = 'competitor'")
+
 _LOOKED = "SELECT account_id, max(found_on), max(closed_on) FROM threats GROUP BY account_id"
 
 _SWEPT = """SELECT a.id, t.status, t.planned_on, t.done_at FROM accounts a JOIN tasks t ON t.account_id = a.id
@@ -89,7 +91,7 @@ AND (t.title LIKE ? OR t.id IN (SELECT task_id FROM threats))"""
 
 def _done_on(milliseconds: int | None) -> date | None:
     """The rep's calendar day of an instant."""
-    return None if milliseconds is None else datetime.fromtimestamp(milliseconds // 1000, UTC).astimezone().date()
+    return local_day(milliseconds)
 
 
 def _threat(r: Sequence[Any]) -> ThreatRow:

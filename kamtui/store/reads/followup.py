@@ -1,10 +1,12 @@
 """What the next-step rule asks of the book."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 
 from kamtui.domain.rows import TaskRow
 from kamtui.store.reads.fields import day
+from kamtui.store.reads.head import asks
 from kamtui.store.reads.tasks import tasks_by_id
 from kamtui.store.reads.where import CLIENT
 
@@ -15,8 +17,11 @@ ANEW = "repeats "
 """How the note of an event starts that lets a series start anew on its day."""
 
 
-def open_follow_up(connection: sqlite3.Connection, row: TaskRow) -> TaskRow | None:
-    """The earliest other open client task with the same contact, or for the account where neither names one."""
+def open_follow_up(connection: sqlite3.Connection, row: TaskRow, only: str = "1 = 1", *values: str) -> TaskRow | None:
+    """The earliest other open client task with the same contact, or for the account where neither names one.
+
+    Of those that `only` keeps, a condition on `t` with its values.
+    """
     if row.contact_id is not None:
         where, value = "t.contact_id = ?", row.contact_id
     elif row.account_id is not None:
@@ -25,10 +30,19 @@ def open_follow_up(connection: sqlite3.Connection, row: TaskRow) -> TaskRow | No
         return None
     found = connection.execute(
         f"""SELECT t.id FROM tasks t WHERE {where} AND t.status = 'open' AND t.id <> ? AND t.planned_on IS NOT NULL
-        AND t.promised IS NULL AND t.kind IN ({CLIENT}) ORDER BY t.planned_on, t.id LIMIT 1""",
-        (value, row.id),
+        AND t.promised IS NULL AND t.kind IN ({CLIENT}) AND {only} ORDER BY t.planned_on, t.id LIMIT 1""",
+        (value, row.id, *values),
     ).fetchone()
     return tasks_by_id(connection, [found[0]])[0] if found else None
+
+
+def movable_follow_up(connection: sqlite3.Connection, row: TaskRow, bank: Sequence[str]) -> TaskRow | None:
+    """As `open_follow_up`, but none whose day is not a follow-up's own: a call that asks for a grade, a renewal's rung.
+
+    `bank` are the questions that grades answer.
+    """
+    rung = "EXISTS (SELECT 1 FROM contract_rungs r WHERE r.task_id = t.id)"
+    return open_follow_up(connection, row, f"NOT {asks(bank)} AND NOT {rung}", *bank)
 
 
 def chases(connection: sqlite3.Connection, task_id: int) -> int:

@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from kamtui.domain.keep.grade_rows import GradeRow
 from kamtui.domain.keep.grades import Letter
 from kamtui.domain.words import TaskStatus
-from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.fields import day, local_day, word
 from kamtui.store.reads.head import asks
 
 _GRADE = """SELECT g.id, g.account_id, g.contact_id, c.name, g.day, g.question, g.letter, g.why, g.feeling, g.target,
@@ -89,7 +89,7 @@ def move_days(connection: sqlite3.Connection, account_id: int, first: date) -> l
         WHERE t.account_id = ? AND e.what IN ('moved', 'cut') AND e.at >= ?""",
         (account_id, since),
     )
-    return [datetime.fromtimestamp(at // 1000, UTC).astimezone().date() for (at,) in rows]
+    return [on for (at,) in rows if (on := local_day(at)) is not None]
 
 
 def _row(r: Sequence[Any]) -> GradeRow:

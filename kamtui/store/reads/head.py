@@ -62,3 +62,17 @@ def is_locked(connection: sqlite3.Connection, month: date) -> bool:
     """Whether the plan of the month that begins on that day is locked."""
     row = connection.execute("SELECT locked_on FROM plans WHERE month = ?", (month.isoformat(),)).fetchone()
     return row is not None and row[0] is not None
+
+
+def serving(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """Open tasks that serve an open objective."""
+    rows = connection.execute(
+        """SELECT t.id FROM objectives o CROSS JOIN task_objectives s ON s.objective_id = o.id
+        CROSS JOIN tasks t ON t.id = s.task_id WHERE o.state = 'open' AND t.status = 'open'"""
+    )
+    return tuple(sorted(row[0] for row in rows))
+
+
+def has_options(connection: sqlite3.Connection) -> bool:
+    """Whether any proposal has an option: most books hold none, and then nothing of options is imported."""
+    return connection.execute("SELECT 1 FROM options LIMIT 1").fetchone() is not None

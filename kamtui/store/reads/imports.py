@@ -67,6 +67,9 @@ class KnownTask:
     """The day the last import planned it for, None when its file had none."""
     imported_as: str | None = None
     """State, kind and title of the last import, as its event keeps them."""
+    at: str | None = None
+    repeat: str | None = None
+    repeat_from: date | None = None
 
 
 class SaleKey(NamedTuple):
@@ -122,7 +125,7 @@ def known_tasks(connection: sqlite3.Connection) -> list[KnownTask]:
     """Every task, open or not."""
     rows = connection.execute(
         """SELECT t.id, t.code, t.title, t.kind, t.status, t.account_id, t.contact_id, t.planned_on, t.due_on,
-        t.minutes, t.important, t.note, e.id IS NOT NULL, e.to_on, e.note
+        t.minutes, t.important, t.note, e.id IS NOT NULL, e.to_on, e.note, t.at, t.repeat, t.repeat_from
         FROM tasks t LEFT JOIN task_events e ON e.id =
         (SELECT max(x.id) FROM task_events x WHERE x.task_id = t.id AND x.what = 'imported')"""
     )
@@ -146,6 +149,9 @@ def _task(r: Sequence[Any]) -> KnownTask:
         imported=bool(r[12]),
         imported_on=day(r[13]),
         imported_as=r[14],
+        at=r[15],
+        repeat=r[16],
+        repeat_from=day(r[17]),
     )
 
 

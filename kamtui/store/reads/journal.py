@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from kamtui.domain.journal_rows import PromiseRow, TouchRow
-from kamtui.domain.text import name_key
 from kamtui.domain.words import About, Kind, Outcome
 from kamtui.store.reads.fields import day, word
-from kamtui.store.reads.where import like
+from kamtui.store.reads.where import Where
 
 _TOUCH = """SELECT u.id, u.day, u.kind, u.outcome, u.note, u.account_id, a.name, u.contact_id, c.name, u.task_id
 FROM touches u LEFT JOIN accounts a ON a.id = u.account_id LEFT JOIN contacts c ON c.id = u.contact_id"""
@@ -36,8 +35,8 @@ def touches(
 
 
 def journal(connection: sqlite3.Connection, account_id: int, words: str, offset: int, limit: int) -> list[TouchRow]:
-    """A window of an account's touches, newest first; `words` keeps those whose note or contact holds them."""
-    where, values = _of_account(account_id, words)
+    """A window of an account's touches, newest first; `words` keeps those that a search finds by them."""
+    where, values = _of_account(connection, account_id, words)
     rows = connection.execute(
         f"{_TOUCH} WHERE {where} ORDER BY u.day DESC, u.id DESC LIMIT ? OFFSET ?", (*values, limit, offset)
     )
@@ -46,17 +45,30 @@ def journal(connection: sqlite3.Connection, account_id: int, words: str, offset:
 
 def journal_length(connection: sqlite3.Connection, account_id: int, words: str = "") -> int:
     """How many touches of an account `journal` goes through."""
-    where, values = _of_account(account_id, words)
-    joined = "LEFT JOIN contacts c ON c.id = u.contact_id" if words else ""
-    row = connection.execute(f"SELECT count(*) FROM touches u {joined} WHERE {where}", values).fetchone()
+    where, values = _of_account(connection, account_id, words)
+    row = connection.execute(f"SELECT count(*) FROM touches u WHERE {where}", values).fetchone()
     return int(row[0])
 
 
-def _of_account(account_id: int, words: str) -> tuple[str, tuple[str | int, ...]]:
+def journal_place(connection: sqlite3.Connection, touch_id: int) -> int:
+    """How many touches stand before this one in the journal of its account; 0 for one that is gone."""
+    row = connection.execute(
+        """SELECT count(*) FROM touches t JOIN touches u ON u.account_id = t.account_id
+        AND (u.day > t.day OR (u.day = t.day AND u.id > t.id)) WHERE t.id = ?""",
+        (touch_id,),
+    ).fetchone()
+    return int(row[0])
+
+
+def _of_account(connection: sqlite3.Connection, account_id: int, words: str) -> tuple[str, tuple[str | int, ...]]:
     if not words:
         return "u.account_id = ?", (account_id,)
-    match = "u.account_id = ? AND (u.note LIKE ? ESCAPE '!' OR c.folded LIKE ? ESCAPE '!')"
-    return match, (account_id, like(words), like(name_key(words)))
+    from kamtui.domain.search.line import Source, terms_of  # a search is rare, a first frame is not
+    from kamtui.store.reads.search_words import Lookup
+
+    where = Where().add("x.account_id = ?", account_id)
+    Lookup(connection, *terms_of(words)).add(where, Source.TOUCH)
+    return f"u.id IN (SELECT x.id FROM touches x WHERE {where.sql})", tuple(where.values)
 
 
 def touch(connection: sqlite3.Connection, touch_id: int) -> TouchRow | None:

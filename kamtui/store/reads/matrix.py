@@ -33,13 +33,15 @@ class Ground:
     """Key accounts and tier A, whatever their status, and accounts with something at stake that matters."""
     pressing_accounts: tuple[int, ...]
     """Silent accounts, open and not parked, and accounts with something at stake that presses."""
+    serving: tuple[int, ...] = ()
+    """Tasks that serve an open objective of an account plan."""
 
     @property
     def box(self) -> str:
         """SQL for the number of a task's box, with one value to bind: `pressing`."""
         return f"""CASE WHEN t.quadrant IS NULL THEN
 CASE WHEN t.important IS NOT NULL THEN 2 * t.important WHEN t.promised IS NOT NULL THEN 2
-WHEN t.account_id IN ({in_list(self.vital)}) THEN 2 ELSE 0 END +
+WHEN t.account_id IN ({in_list(self.vital)}) THEN 2 WHEN t.id IN ({in_list(self.serving)}) THEN 2 ELSE 0 END +
 CASE WHEN t.urgent IS NOT NULL THEN t.urgent WHEN t.due_on <= ? THEN 1 WHEN t.waiting = 'us' THEN 1
 WHEN t.account_id IN ({in_list(self.pressing_accounts)}) THEN 1 ELSE 0 END
 ELSE CASE t.quadrant {" ".join(f"WHEN '{box}' THEN {n}" for n, box in enumerate(_BOXES))} END END"""
@@ -69,7 +71,7 @@ def box_counts(connection: sqlite3.Connection, ground: Ground, where: Where) -> 
     # the limit keeps SQLite from working out the box anew for each of the twelve figures
     row = connection.execute(
         f"""SELECT {", ".join(figures)} FROM (
-        SELECT {ground.box} b, t.minutes m, t.planned_on p, t.due_on d, t.handed_to h
+        SELECT {ground.box} b, min(max(t.minutes, 1), 1440) m, t.planned_on p, t.due_on d, t.handed_to h
         FROM {_tasks(where)} WHERE {where.sql} LIMIT -1)""",
         (ground.pressing.isoformat(), *where.values),
     ).fetchone()

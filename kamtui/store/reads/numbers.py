@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 from kamtui.domain.production import Span
 from kamtui.domain.trend import DayTotal
 from kamtui.domain.words import Grain
-from kamtui.store.reads.fields import day
+from kamtui.store.reads.fields import day, local_day
+from kamtui.store.reads.where import TOTAL
 
 
 def by_day(connection: sqlite3.Connection, code: str, segment_id: int | None = None) -> list[DayTotal]:
@@ -19,11 +20,11 @@ def by_day(connection: sqlite3.Connection, code: str, segment_id: int | None = N
         values += [segment_id, segment_id]  # type: ignore[list-item]
     coarsest = "max(CASE grain WHEN 'year' THEN 2 WHEN 'month' THEN 1 ELSE 0 END)"
     rows = connection.execute(
-        f"SELECT day, {coarsest}, sum(minor), count(*) FROM sales WHERE currency = ?{where} GROUP BY day ORDER BY day",
+        f"SELECT day, {coarsest}, {TOTAL}, count(*) FROM sales WHERE currency = ?{where} GROUP BY day ORDER BY day",
         values,
     )
     grains = (Grain.DAY, Grain.MONTH, Grain.YEAR)
-    return [DayTotal(date.fromisoformat(text), grains[at], minor, count) for text, at, minor, count in rows]
+    return [DayTotal(on, grains[at], minor, count) for text, at, minor, count in rows if (on := day(text)) is not None]
 
 
 def by_account(connection: sqlite3.Connection, span: Span, code: str) -> Iterator[tuple[int, int | None, int]]:
@@ -32,7 +33,7 @@ def by_account(connection: sqlite3.Connection, span: Span, code: str) -> Iterato
     The segment is the sale's own, None where it has none: it then counts for its account's, see `homes`.
     """
     return connection.execute(
-        """SELECT account_id, segment_id, sum(minor) FROM sales
+        f"""SELECT account_id, segment_id, {TOTAL} FROM sales
         WHERE currency = ? AND day >= ? AND day <= ? GROUP BY account_id, segment_id""",
         (code, span.first.isoformat(), span.last.isoformat()),
     )
@@ -64,4 +65,4 @@ def imported_on(connection: sqlite3.Connection) -> date | None:
         """SELECT s.at FROM steps s WHERE s.verb = 'import' AND s.state = 'done' AND EXISTS
         (SELECT 1 FROM step_changes x WHERE x.step_id = s.id AND x."table" = 'sales') ORDER BY s.id DESC LIMIT 1"""
     ).fetchone()
-    return None if row is None else datetime.fromtimestamp(row[0] // 1000, UTC).astimezone().date()
+    return None if row is None else local_day(row[0])

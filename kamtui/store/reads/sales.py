@@ -7,6 +7,7 @@ from datetime import date
 from kamtui.domain.production import Coverage, Span, covered, month_end
 from kamtui.domain.words import Grain
 from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.where import TOTAL
 
 
 def coverage(connection: sqlite3.Connection, today: date) -> Coverage | None:
@@ -21,7 +22,8 @@ def coverage(connection: sqlite3.Connection, today: date) -> Coverage | None:
     rows = connection.execute(
         "SELECT DISTINCT day, grain FROM sales WHERE day IN (?, ?, ?)", tuple(start.isoformat() for start in starts)
     )
-    return covered(first, [_period(date.fromisoformat(start), word(Grain, grain)) for start, grain in rows], today)
+    periods = [_period(on, word(Grain, grain)) for start, grain in rows if (on := day(start)) is not None]
+    return covered(first, periods, today)
 
 
 def _period(start: date, grain: Grain | None) -> tuple[date, date]:
@@ -97,7 +99,7 @@ def sums(
     if not spans:
         return {}
     money = "" if code is None else " AND s.currency = ?"
-    one = f"(SELECT sum(s.minor) FROM sales s WHERE s.account_id = a.id AND s.day >= ? AND s.day <= ?{money})"
+    one = f"(SELECT {TOTAL} FROM sales s WHERE s.account_id = a.id AND s.day >= ? AND s.day <= ?{money})"
     values: list[str | int] = []
     for span in spans:
         values += [span.first.isoformat(), span.last.isoformat(), *([] if code is None else [code])]
@@ -112,7 +114,7 @@ def sums(
 def month_sums(connection: sqlite3.Connection, account_id: int, span: Span, code: str) -> dict[str, int]:
     """Revenue of an account in minor units by month (`2026-11`); months without sales are left out."""
     rows = connection.execute(
-        """SELECT substr(day, 1, 7) AS month, sum(minor) FROM sales
+        f"""SELECT substr(day, 1, 7) AS month, {TOTAL} FROM sales
         WHERE account_id = ? AND day >= ? AND day <= ? AND currency = ? GROUP BY month""",
         (account_id, span.first.isoformat(), span.last.isoformat(), code),
     )
@@ -130,7 +132,7 @@ def months_by_account(
     money = "" if code is None else " AND currency = ?"
     asked = ",".join("?" * len(found))
     rows = connection.execute(
-        f"""SELECT account_id, substr(day, 1, 7) AS month, sum(minor) FROM sales
+        f"""SELECT account_id, substr(day, 1, 7) AS month, {TOTAL} FROM sales
         WHERE account_id IN ({asked}) AND day >= ? AND day <= ?{money} GROUP BY account_id, month""",
         (*found, span.first.isoformat(), span.last.isoformat(), *([] if code is None else [code])),
     )
@@ -149,7 +151,7 @@ def by_segment(connection: sqlite3.Connection, span: Span | None, code: str) -> 
     days = "" if span is None else " AND day >= ? AND day <= ?"
     values = () if span is None else (span.first.isoformat(), span.last.isoformat())
     rows = connection.execute(
-        f"""SELECT segment_id, account_id, sum(minor) FROM sales
+        f"""SELECT segment_id, account_id, {TOTAL} FROM sales
         WHERE currency = ?{days} GROUP BY segment_id, account_id""",
         (code, *values),
     )
@@ -162,7 +164,7 @@ def by_segment(connection: sqlite3.Connection, span: Span | None, code: str) -> 
 def months_of_account(connection: sqlite3.Connection, account_id: int, code: str) -> list[tuple[str, int, bool]]:
     """Every month of an account with sales (`2026-11`), its revenue in minor units, and whether it holds a year's."""
     rows = connection.execute(
-        """SELECT substr(day, 1, 7) AS month, sum(minor), max(grain = 'year') FROM sales
+        f"""SELECT substr(day, 1, 7) AS month, {TOTAL}, max(grain = 'year') FROM sales
         WHERE account_id = ? AND currency = ? GROUP BY month ORDER BY month""",
         (account_id, code),
     )
@@ -179,7 +181,7 @@ def segments_of_account(
     days = "" if span is None else " AND s.day >= ? AND s.day <= ?"
     values = () if span is None else (span.first.isoformat(), span.last.isoformat())
     rows = connection.execute(
-        f"""SELECT g.name, sum(s.minor) FROM sales s JOIN accounts a ON a.id = s.account_id
+        f"""SELECT g.name, {TOTAL} FROM sales s JOIN accounts a ON a.id = s.account_id
         LEFT JOIN segments g ON g.id = coalesce(s.segment_id, a.segment_id)
         WHERE s.account_id = ? AND s.currency = ?{days} GROUP BY g.id""",
         (account_id, code, *values),

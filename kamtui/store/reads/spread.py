@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import date
 
-from kamtui.store.reads.fields import day
+from kamtui.store.reads.fields import day, gap
 from kamtui.store.reads.where import CLIENT, in_list
 
 
@@ -47,4 +47,5 @@ def visit_days(connection: sqlite3.Connection, first: date, last: date) -> list[
 
 def own_gaps(connection: sqlite3.Connection) -> dict[int, int]:
     """Accounts with a minimum gap of their own, in calendar days."""
-    return dict(connection.execute("SELECT id, min_gap_days FROM accounts WHERE min_gap_days IS NOT NULL").fetchall())
+    rows = connection.execute("SELECT id, min_gap_days FROM accounts WHERE min_gap_days IS NOT NULL")
+    return {key: days for key, number in rows if (days := gap(number)) is not None}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kamtui.domain.words import Tier, Waiting
-from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.fields import cadence, day, word
 from kamtui.store.reads.where import CLIENT
 
 FOLLOW_UP = f"""(SELECT t.id FROM tasks t WHERE t.account_id = a.id AND t.status = 'open' AND t.planned_on IS NOT NULL
@@ -45,7 +45,7 @@ def standings(connection: sqlite3.Connection, today: date) -> list[StandingRow]:
             r[0],
             r[1],
             word(Tier, r[2]) or Tier.C,
-            r[3],
+            cadence(r[3]),
             day(r[4]),
             r[5],
             day(r[6]),

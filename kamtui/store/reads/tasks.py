@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kamtui.domain.rows import TaskRow
+from kamtui.domain.text import TITLE_LIMIT
 from kamtui.domain.words import About, AccountStatus, Kind, Quadrant, TaskStatus, Tier, Waiting
-from kamtui.store.reads.fields import day, flag, moment, word
+from kamtui.store.reads.fields import cadence, day, flag, minutes, moment, time, word
 
 COLUMNS = """
 t.id, t.title, t.kind, t.status, t.planned_on, t.at, t.due_on, t.minutes, t.promised, t.waiting, t.important, t.urgent,
@@ -15,25 +16,31 @@ t.quadrant, t.repeat, t.handed_to,
 (SELECT count(*) FROM task_events e WHERE e.task_id = t.id AND e.what = 'no answer'),
 t.done_at, t.account_id, a.name, a.tier, a.city, a.status, a.cadence_days, a.parked_until,
 (SELECT max(u.day) FROM touches u WHERE u.account_id = t.account_id AND u.outcome <> 'no answer'),
-t.contact_id, c.name, t.note
+t.contact_id, c.name, t.note, o.id, o.text
 """
 """What a `TaskRow` is made of, in its order."""
 
-JOINS = "LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN contacts c ON c.id = t.contact_id"
+JOINS = """LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN contacts c ON c.id = t.contact_id
+LEFT JOIN task_objectives s ON s.task_id = t.id LEFT JOIN objectives o ON o.id = s.objective_id AND o.state = 'open'
+"""
 """The joins `COLUMNS` needs behind `tasks t`."""
 
 
 def task_row(row: Sequence[Any]) -> TaskRow:
-    """A `TaskRow` from the columns."""
+    """A `TaskRow` from the columns; what is damaged is taken for missing, and named."""
+    kind, status, at = word(Kind, row[2]), word(TaskStatus, row[3]), row[5]
+    planned_on, due_on = day(row[4]), day(row[6])
+    sound = kind is not None and status is not None and len(row[1]) <= TITLE_LIMIT and time(at) == at
+    sound = sound and (planned_on is None) is (row[4] is None) and (due_on is None) is (row[6] is None)
     return TaskRow(
         id=row[0],
-        title=row[1],
-        kind=word(Kind, row[2]) or Kind.CALL,
-        status=word(TaskStatus, row[3]) or TaskStatus.OPEN,
-        planned_on=day(row[4]),
-        at=row[5],
-        due_on=day(row[6]),
-        minutes=row[7],
+        title=row[1][:TITLE_LIMIT],
+        kind=kind or Kind.CALL,
+        status=status or TaskStatus.OPEN,
+        planned_on=planned_on,
+        at=time(at),
+        due_on=due_on,
+        minutes=minutes(row[7]),
         promised=word(About, row[8]),
         waiting=word(Waiting, row[9]),
         important=flag(row[10]),
@@ -49,13 +56,29 @@ def task_row(row: Sequence[Any]) -> TaskRow:
         account_tier=word(Tier, row[20]) if row[18] is not None else None,
         account_city=row[21],
         account_status=word(AccountStatus, row[22]),
-        account_cadence=row[23],
+        account_cadence=cadence(row[23]),
         parked_until=day(row[24]),
         last_touch_on=day(row[25]),
         contact_id=row[26],
         contact_name=row[27],
         note=row[28],
+        objective_id=row[29],
+        objective=row[30],
+        damaged="" if sound else _damaged(row),
     )
+
+
+def _damaged(row: Sequence[Any]) -> str:
+    """What of a task is no day, time or word of the book."""
+    found = {
+        "title": len(row[1]) <= TITLE_LIMIT,
+        "kind": word(Kind, row[2]),
+        "status": word(TaskStatus, row[3]),
+        "day": row[4] is None or day(row[4]),
+        "time": row[5] is None or time(row[5]),
+        "due day": row[6] is None or day(row[6]),
+    }
+    return ", ".join(name for name, sound in found.items() if not sound)
 
 
 def task(connection: sqlite3.Connection, task_id: int) -> TaskRow | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kamtui.domain.filters import Filter
 from kamtui.domain.overdue import Section
 from kamtui.domain.rows import TaskRow
+from kamtui.store.reads.fields import day
 from kamtui.store.reads.tasks import COLUMNS, JOINS, task_row, tasks_by_id
 from kamtui.store.reads.where import Where, in_list, narrowed
 
@@ -30,13 +31,16 @@ class Ground(NamedTuple):
     """Key accounts and tier A: their tasks are important."""
     lifted: tuple[int, ...] = ()
     """Tasks that Today shows in another place: the follow-ups of silent accounts."""
+    serving: tuple[int, ...] = ()
+    """Tasks that serve an open objective: they are important too."""
 
     @property
     def important(self) -> str:
         """SQL that is 1 for an important task."""
         return (
             "CASE WHEN t.important IS NOT NULL THEN t.important "
-            f"WHEN t.promised IS NOT NULL OR t.account_id IN ({in_list(self.vital)}) THEN 1 ELSE 0 END"
+            f"WHEN t.promised IS NOT NULL OR t.account_id IN ({in_list(self.vital)}) "
+            f"OR t.id IN ({in_list(self.serving)}) THEN 1 ELSE 0 END"
         )
 
 
@@ -132,11 +136,11 @@ def listed(connection: sqlite3.Connection, wanted: Filter, today: date, limit: i
 def load(connection: sqlite3.Connection, first: date, last: date) -> dict[date, int]:
     """Minutes planned on open tasks by day, both ends included; days without tasks are left out."""
     rows = connection.execute(
-        """SELECT planned_on, sum(minutes) FROM tasks
+        """SELECT planned_on, sum(min(max(minutes, 1), 1440)) FROM tasks
         WHERE status = 'open' AND planned_on >= ? AND planned_on <= ? GROUP BY planned_on""",
         (first.isoformat(), last.isoformat()),
     )
-    return {date.fromisoformat(day): int(minutes) for day, minutes in rows}
+    return {on: int(minutes) for text, minutes in rows if (on := day(text)) is not None}
 
 
 def planned_days(connection: sqlite3.Connection, first: date, last: date) -> set[date]:
@@ -148,7 +152,7 @@ def planned_days(connection: sqlite3.Connection, first: date, last: date) -> set
         FROM days WHERE days.day <= ?) SELECT day FROM days WHERE day <= ?""",
         (first.isoformat(), last.isoformat(), last.isoformat()),
     )
-    return {date.fromisoformat(row[0]) for row in rows}
+    return {on for row in rows if (on := day(row[0])) is not None}
 
 
 def load_without(connection: sqlite3.Connection, first: date, last: date, without: Collection[int]) -> dict[date, int]:

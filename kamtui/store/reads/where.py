@@ -12,6 +12,9 @@ from kamtui.domain.words import CLIENT_KINDS
 CLIENT = ", ".join(f"'{kind}'" for kind in CLIENT_KINDS)
 """The kinds of client tasks, for SQL behind IN."""
 
+TOTAL = "sum(max(min(minor, 1000000000000000), -1000000000000000))"
+"""SQL of the sum of sales: an amount beyond every money, which another program wrote, must not break all the others."""
+
 
 @dataclass(slots=True)
 class Where:

@@ -11,8 +11,13 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from kamtui.domain.text import clean
+from kamtui.errors import BookError
+
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 """The last entry of `__table_args__`: SQLite refuses a value of another type."""
+
+_DOCTOR = "Another program wrote it; `kamtui doctor` says where."
 
 
 class Day(TypeDecorator[date]):
@@ -26,8 +31,13 @@ class Day(TypeDecorator[date]):
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        """From ISO text."""
-        return None if value is None else date.fromisoformat(value)
+        """From ISO text. Raises `BookError` for a day that is none: another program wrote it."""
+        if value is None:
+            return None
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise BookError(f"The book holds “{clean(value, 40)}” for a day.", _DOCTOR) from None
 
 
 def one_of(table: str, column: str, words: type[StrEnum] | Iterable[str]) -> CheckConstraint:

@@ -3,7 +3,10 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.today import SilentView
 from kamtui.tui.text import MUTED
+from kamtui.tui.unsaved import Hand
 from kamtui.tui.verbs import Scope, verb
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ Deed = Callable[["Place"], Awaitable[None]]
 _NEED_ROWS = (Scope.LIST, Scope.REVIEW)
 _NEED_NONE = ("filter", "unmark", "back", "spread", "pick")
 
-GOING = ("today", "matrix", "accounts", "plan", "review")
+GOING = ("today", "matrix", "accounts", "plan", "review", "pulse")
 """Verbs that go to a place of that name."""
 
 
@@ -23,18 +26,26 @@ def deeds() -> dict[str, Deed]:
     """Every deed by its verb's id."""
     from kamtui.tui.deeds import (
         account,
+        account_plan,
         accounts,
         book,
         contract,
         cut,
+        defence,
+        goals,
+        market,
         matrix,
         people,
         plan,
         plan_moves,
+        pulse,
         records,
+        report,
         review,
+        search,
         standing,
         tasks,
+        unsaved,
         view,
     )
 
@@ -47,12 +58,20 @@ def deeds() -> dict[str, Deed]:
         matrix,
         accounts,
         account,
+        account_plan,
         records,
         people,
         standing,
         contract,
+        defence,
+        market,
+        goals,
         plan,
         plan_moves,
+        pulse,
+        report,
+        search,
+        unsaved,
     )
     return {name: deed for module in everyone for name, deed in module.DEEDS.items()}
 
@@ -73,4 +92,20 @@ def perform(screen: "Place", name: str, key: str = "") -> None:
         screen.planner.go_to(name)  # at once: what is typed next is meant for that place
         return
     screen.pressed = key
+    if name != "unsaved":
+        screen.planner.hand = _hand(screen, name, key)
     screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)
+
+
+def _hand(screen: "Place", name: str, key: str) -> Hand:
+    """What the verb is given for; figures and hits are no rows."""
+    row, accounts = screen.tasks.row, tuple(one.id for one in screen.accounts_chosen)
+    try:
+        tasks = tuple(task.row.id for task in screen.tasks.chosen())
+    except NotImplementedError:
+        tasks = ()
+    if not tasks and not accounts and isinstance(row, SilentView):
+        accounts = (row.account_id,)
+    person = screen.contact
+    on_task = isinstance(row, TaskView) or (isinstance(row, SilentView) and not accounts)
+    return Hand(name, key, tasks, accounts, person.id if person is not None else None, on_task)

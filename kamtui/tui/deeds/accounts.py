@@ -22,6 +22,7 @@ _SORTS = {
     "s": ("silent", "silent"),
     "n": ("next", "next"),
     "g": ("grade", "grade"),
+    "e": ("renewal", "renewal"),
 }
 """What each key is called and sorts by."""
 
@@ -35,6 +36,8 @@ async def sort(screen: "Place") -> None:
     answers = {key: title for key, (title, _) in _SORTS.items() if has_sales or key not in _OF_SALES}
     if place.listed is not None and not place.listed.has_grades:
         del answers["g"]
+    if place.listed is not None and not place.listed.has_renewals:
+        del answers["e"]
     screen.ask(answers, lambda key: place.order(_SORTS[key][1]))
 
 

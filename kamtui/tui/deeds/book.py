@@ -1,12 +1,13 @@
 """Verbs on the book: adding, undo and redo, import, the demo."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
 
 if TYPE_CHECKING:
+    from kamtui.tui.dialogs.base import Dialog
     from kamtui.tui.screens.base import Place
 
 
@@ -64,11 +65,20 @@ async def demo(screen: "Place") -> None:
     screen.app.exit(OPEN_DEMO)
 
 
+async def save_as(screen: "Place | Dialog[Any]") -> None:
+    """Writes the book to a new file, and goes on there."""
+    from kamtui.tui.dialogs.save_as import SaveAs
+
+    said: str | None = await screen.app.push_screen_wait(SaveAs(screen.gateway.book))
+    if said is not None:
+        screen.planner.spread(DataChanged(said))
+
+
 async def _turn(screen: "Place", verb: Callable[[Book], str]) -> None:
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged())
     screen.status.say(said, "$text-success")
 
 
-DEEDS = {"add": add, "undo": undo, "redo": redo, "import": bring_in, "demo": demo}
+DEEDS = {"add": add, "undo": undo, "redo": redo, "import": bring_in, "demo": demo, "save-as": save_as}
 """Deeds on the book by verb."""

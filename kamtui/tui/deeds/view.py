@@ -42,12 +42,26 @@ async def show_help(screen: "Place") -> None:
     """What the screen shows and every key."""
     from kamtui.tui.dialogs.help import Help
 
-    await screen.app.push_screen_wait(Help())
+    await screen.app.push_screen_wait(Help(screen.rules_here))
 
 
 async def leave(screen: "Place") -> None:
     """Leaves; every verb was saved when it was given."""
     screen.app.exit(0)
+
+
+async def maximise(screen: "Place") -> None:
+    """What has the focus on the whole screen, or the screen as it was."""
+    if screen.maximized is not None:
+        screen.minimize()
+    elif screen.focused is None or not screen.maximize(screen.focused):
+        screen.status.say("There is nothing here to make larger.")
+
+
+async def suspend(screen: "Place") -> None:
+    """Sleeps until the shell wakes it; the terminal is the shell's meanwhile."""
+    screen.app.action_suspend_process()
+    screen.status.say("Here again.")
 
 
 DEEDS = {
@@ -56,6 +70,8 @@ DEEDS = {
     "reload": reload,
     "palette": palette,
     "help": show_help,
+    "maximise": maximise,
+    "suspend": suspend,
     "quit": leave,
 }
 """Deeds on the view by verb."""

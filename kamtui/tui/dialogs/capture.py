@@ -33,6 +33,8 @@ class CaptureDialog(LineDialog):
         title = "Add" if row is None else f"Edit {row.id}"
         super().__init__(title, "call @name about …", self._write, _HINT, start)
         self._row = row
+        self._told: TaskRow | None = None
+        """The task as it was said to have become meanwhile."""
         self._hits: list[NameHit] = []
         self._choice = 0
 
@@ -42,21 +44,32 @@ class CaptureDialog(LineDialog):
         super().on_mount()
 
     async def _write(self, text: str) -> str:
-        row = self._row
+        row, known = self._row, self._told
 
         def verb(book: Book) -> str:
+            from kamtui.services.meanwhile import Opened
             from kamtui.services.verbs.tasks import add, edit
 
-            saved, draft = add(book, text) if row is None else edit(book, row.id, text, whole=True)
+            if row is None:
+                saved, draft = add(book, text)
+            else:
+                saved, draft = edit(book, row.id, text, whole=True, opened=Opened(row, known))
             said = "Added" if row is None else "Changed"
             series, title = draft.series, f"“{shortened(saved.title)}”"
-            told = ", ".join([part for part in draft.echo if part != series.said][:4])
+            parts = [draft.meanwhile, *(part for part in draft.echo if part != series.said)]
+            told = ", ".join([part for part in parts if part][:4])
             if series.scope:  # what follows comes first, where it is seen on a narrow terminal too
                 told = f"{series.scope}, {told}" if series.then else told
                 return f"{said}, {series.then or series.scope}: {title}, {told} · u takes it back"
             return f"{said} {title}: {told} · u takes it back"
 
-        return await self.gateway.write(verb)
+        from kamtui.services.meanwhile import ChangedError
+
+        try:
+            return await self.gateway.write(verb)
+        except ChangedError as error:
+            self._told = error.now  # shown below the line: what is saved next overwrites it on purpose
+            raise
 
     async def echo(self, text: str) -> Content:
         """What was understood, part by part, and what a rep should know before saving."""

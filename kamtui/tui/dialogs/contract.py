@@ -122,7 +122,7 @@ def _done(book: Book, account_id: int, wish: _Wish) -> str:
         count = len(verbs.take_ladder(book, row.id).tasks)
         return f"{count} rung{'s' if count > 1 else ''} of “{shortened(row.name)}” planned"
     closed = verbs.renew_contract(book, row.id, rest) if wish.what == "renew" else verbs.end_contract(book, row.id)
-    cut = f", {len(closed.cut)} tasks of its ladder cut" if closed.cut else ""
+    cut = f", {len(closed.cut)} task{'s' if len(closed.cut) > 1 else ''} of its ladder cut" if closed.cut else ""
     if closed.new is None:
         return f"“{shortened(row.name)}” ends {short_day(row.end_on, book.today)}{cut}"
     return f"“{shortened(row.name)}” renewed: “{shortened(closed.new.name)}”, {closed.new.words(book.today)}{cut}"

@@ -13,11 +13,16 @@ from kamtui.services.views.tasks import TaskView
 from kamtui.tui.dialogs.line import LineDialog, complaint
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
-_HINT = ">fri another next day · >them 5d they owe us · >us we owe them · >- until feb park · #price … by fri a promise"
+_HINT = (
+    ">fri another next day · >them 5d they owe us · >us we owe them"
+    " · >- until feb park · #price … by fri a promise · ctrl+e editor"
+)
 
 
 class DoneSheet(LineDialog):
     """Ticks one task off."""
+
+    LONG = True
 
     def __init__(self, task: TaskView) -> None:
         row = task.row

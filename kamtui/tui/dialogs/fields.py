@@ -7,14 +7,14 @@ from typing import Literal
 from textual.content import Content
 
 from kamtui.domain.fieldline import ACCOUNT_WORDS, CONTACT_WORDS, as_text, read_fields, typing_at
-from kamtui.errors import KamtuiError
+from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.book import Book
 from kamtui.services.foresee import Foreseen, foresee_account, foresee_contact
 from kamtui.services.views.fields import account_values, contact_values, offers
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import complaint
 from kamtui.tui.dialogs.offers import MOST_OFFERS, Offer, OfferDialog
-from kamtui.tui.text import MUTED, content, fit, joined, line, lines
+from kamtui.tui.text import MUTED, content, fit, joined, line, lines, shortened
 
 _HINT = "field: text, as many as you like; an empty text clears one · Tab completes names and texts"
 _LABEL = 12
@@ -61,9 +61,26 @@ class FieldsDialog(OfferDialog):
         super().__init__(title, placeholder, self._save_line, _HINT, start)
         self._subject = subject
         self._write = write
+        self._known: dict[str, str] = {}
+        """The fields as they were when the dialog opened, or were said to have become since."""
 
     async def _save_line(self, text: str) -> str:
-        return await self.gateway.write(lambda book: self._write(book, text))
+        def verb(book: Book) -> str:
+            with book.reading() as connection:
+                self._check_meanwhile(connection, text)
+            return self._write(book, text)
+
+        return await self.gateway.write(verb)
+
+    def _check_meanwhile(self, connection: Connection, text: str) -> None:
+        """Raises `RejectedError` where somebody else changed a field that the line changes; once for each value."""
+        now = self._subject.values(connection)
+        said = read_fields(text, self._subject.words).fields
+        news = [name for name in said if name in self._known and now.get(name, "") != self._known[name]]
+        self._known |= now
+        told = [f"{name} became “{shortened(now.get(name, ''))}”" for name in news if now.get(name, "") != said[name]]
+        if told:
+            raise RejectedError(f"Meanwhile {', '.join(told)}.", "Enter again saves yours all the same.")
 
     async def echo(self, text: str) -> Content:
         """What changes, each from what to what, what a rep should know, and what stays as it is."""
@@ -82,6 +99,7 @@ class FieldsDialog(OfferDialog):
             values, offered, found = await self.gateway.read(query)
         except KamtuiError as error:
             return complaint(error)
+        self._known = self._known or {name: values.get(name, "") for name in subject.words} if values else {}
         self.offer(offered)
         if isinstance(found, KamtuiError):
             said = read_fields(text, subject.words).fields

@@ -1,11 +1,15 @@
 """Help: what Today, the accounts, the plan and an account's page show and hide, and every key, from the registry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
+from kamtui.domain.keep.forecast import FORECAST_RULE
+from kamtui.domain.keep.goals import FIRST_RULE, GROWTH_RULE, PACE_RULE, RETENTION_RULE
 from kamtui.domain.keep.grade_rows import FAILING
 from kamtui.domain.keep.ledger import KEPT_RULE
+from kamtui.domain.keep.next_renewal import NEAR_DAYS
+from kamtui.domain.keep.plan_rows import ORPHAN, ORPHAN_SIGN
 from kamtui.domain.keep.strip import DAYS
 from kamtui.domain.production import LINE
 from kamtui.domain.rules import Rules
@@ -80,6 +84,11 @@ def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
         ("key", f"tier K; more than {rules.most_key} are warned of."),
         ("neglected", "open, not key and not parked, and silent or without a next step."),
         ("grade", f"the last one an account gave; below B it counts as failing and is marked {FAILING}."),
+        (
+            "renewal",
+            "the first notice day among running contracts, else the day one ends or ended; counted in days from "
+            f"{NEAR_DAYS} days before it on.",
+        ),
     )
 
 
@@ -110,6 +119,12 @@ def rules_of_account() -> tuple[tuple[str, str], ...]:
             "a year against the year before; an unfinished one against the same days of it. · where there is "
             "nothing to compare.",
         ),
+        ("goals", f"{RETENTION_RULE}; {GROWTH_RULE}; {PACE_RULE}; {FIRST_RULE}; {FORECAST_RULE}."),
+        (
+            "Account plan",
+            f"a task that serves an open objective is important. {ORPHAN_SIGN} {ORPHAN}: an open client task that "
+            "serves none where one is open.",
+        ),
         ("Tasks", f"open ones by planned day, and the last {LAST_DONE} done."),
         (
             "Standing",
@@ -120,11 +135,24 @@ def rules_of_account() -> tuple[tuple[str, str], ...]:
 
 
 class Help(Page[None]):
-    """The page of every place."""
+    """The page of every place; what holds in this one alone stands first."""
+
+    def __init__(self, here: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._here = here
 
     def text(self, width: int) -> Content:
         """Lists first, then keys by where they work."""
-        return indented(help_facts(self.gateway.book.rules), width)
+        return indented([*_rules_here(self._here), *help_facts(self.gateway.book.rules)], width)
+
+
+def _rules_here(rules: Sequence[tuple[str, str]]) -> list[Fact]:
+    if not rules:
+        return []
+    facts: list[Fact] = [(None, Content.styled("What this place shows", "bold"))]
+    for name, rule in rules:
+        facts += [(None, content(name, "$text-accent")), ("", content(rule))]
+    return [*facts, (None, Content(""))]
 
 
 def help_facts(rules: Rules) -> list[Fact]:

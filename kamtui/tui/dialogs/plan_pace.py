@@ -66,9 +66,10 @@ class PacePage(Page[None]):
     def _drift(self, width: int) -> list[Content]:
         today, found = self._plan.today, []
         for one in self._plan.drift:
-            to = f" → {short_day(one.to, today)}" if one.to is not None else ""
+            moved = one.to is not None and one.to != one.line.planned_on  # what slipped is still on its day
+            to = f" → {short_day(one.to, today)}" if moved and one.to is not None else ""
             why = f"{one.fate}{f': {one.line.reason}' if one.line.reason else ''}"
-            when = fit(f"{short_day(one.line.planned_on, today)}{to}", _WHEN)
+            when = fit(f"{short_day(one.line.planned_on, today)}{to}", _WHEN - 1) + " "
             what = f"{one.line.account}  {one.line.title}" if one.line.account else one.line.title
             room = max(width - _WHEN - _WHY, 8)
             found.append(joined(content(when), content(fit(why, _WHY), "$text-warning"), content(fit(what, room))))

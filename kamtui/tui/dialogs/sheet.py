@@ -8,10 +8,12 @@ from textual.binding import Binding
 from textual.content import Content
 
 from kamtui.domain.history_rows import EventRow
+from kamtui.domain.keep.options import OptionRow
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.store.reads.history import events
+from kamtui.store.reads.options import options
 from kamtui.tui.dialogs.page import Page
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.widgets.panel import indented, panel_facts
@@ -33,6 +35,7 @@ class Sheet(Page[int]):
         self._panel = panel
         self._events: list[EventRow] = []
         self._movers: Movers | None = None
+        self._options: tuple[OptionRow, ...] = ()
 
     def action_account(self) -> None:
         """Goes on to the page of the account."""
@@ -44,7 +47,7 @@ class Sheet(Page[int]):
         task = task_of(self._row)
         if task is not None:
             task_id = task.row.id
-            self._events = await self.gateway.read(lambda connection, _: events(connection, task_id))
+            self._events, self._options = await self.gateway.read(partial(_of_task, task_id))
         if self._panel is not None and self._panel.account is not None and self._panel.trend is not None:
             account_id = self._panel.account.id
             self._movers = await self.gateway.read(partial(_movers, account_id))
@@ -53,10 +56,20 @@ class Sheet(Page[int]):
         """Facts first, then what happened."""
         today = self.gateway.book.today
         facts = panel_facts(self._panel, task_of(self._row), today, self._movers)
+        facts += [(f"option {n}", option_words(row, today)) for n, row in enumerate(self._options, 1)]
         if self._events:
             facts += [(None, Content("")), (None, Content.styled("history of this task", MUTED))]
             facts += [(_day(event, today), joined(" ", content(_event(event)))) for event in self._events]
         return indented(facts, width)
+
+
+def _of_task(task_id: int, connection: Connection, book: Book) -> tuple[list[EventRow], tuple[OptionRow, ...]]:
+    return events(connection, task_id), tuple(options(connection, [task_id]).get(task_id, ()))
+
+
+def option_words(row: OptionRow, today: date) -> Content:
+    """An option of a proposal; one that somebody must still approve stands out."""
+    return joined(content(row.name, "bold"), "  ", content(row.words(today), "$text-warning" if row.pending else ""))
 
 
 def _movers(account_id: int, connection: Connection, book: Book) -> "Movers | None":

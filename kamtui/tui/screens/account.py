@@ -9,13 +9,18 @@ from textual.widgets import Static
 
 from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.events import TriggerRow
 from kamtui.domain.keep.grade_rows import GradeRow
 from kamtui.domain.keep.ledger import LedgerRow
+from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, ObjectiveRow
+from kamtui.domain.keep.threats import ThreatRow
 from kamtui.domain.text import name_key
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.services.views.account_page import AccountPage, Reached, Team, account_page
+from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.tasks import TaskView
+from kamtui.services.views.today import Horizon
 from kamtui.store.reading import Connection
 from kamtui.store.reads.journal import journal
 from kamtui.tui.bindings import bindings_of
@@ -24,8 +29,10 @@ from kamtui.tui.first import PAGE
 from kamtui.tui.screens.base import Place
 from kamtui.tui.text import MUTED, content, joined, line, lines
 from kamtui.tui.verbs import Scope
+from kamtui.tui.widgets.account_defence import ON_DEFENCE
 from kamtui.tui.widgets.account_head import AccountHead
 from kamtui.tui.widgets.account_overview import overview_lines
+from kamtui.tui.widgets.account_plan import PlanFact, plan_detail, plan_lines
 from kamtui.tui.widgets.account_sections import coverage_lines, journal_lines, task_lines
 from kamtui.tui.widgets.account_standing import standing_lines
 from kamtui.tui.widgets.account_tabs import sections_of
@@ -41,7 +48,7 @@ _ON_TEAM = "e rename · C contact there · D another department"
 _ON_CONTACT = "e edit · M merge with another · C another contact · a next step"
 """Keys that work on the highlighted row."""
 
-_DETAILED = ("coverage", "journal", "tasks", "standing")
+_DETAILED = ("coverage", "journal", "tasks", "standing", "account-plan")
 
 
 class AccountScreen(Place):
@@ -54,15 +61,18 @@ class AccountScreen(Place):
     BINDINGS = bindings_of(*SCOPES)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, account_id: int) -> None:
+    def __init__(self, account_id: int, section: str = "overview", at: int = 0) -> None:
         super().__init__()
         self.account_id = account_id
         """The account that is shown."""
-        self.section = "overview"
+        self.section = section
         """The section that is shown, by its verb."""
         self._page: AccountPage | None = None
+        self._plan: Horizon | None = None
         self._touches: dict[int, TouchRow] = {}
         self._words = ""
+        self._at = at
+        """The line of the section where the cursor starts."""
         self._read = False
 
     def compose(self) -> ComposeResult:
@@ -121,10 +131,15 @@ class AccountScreen(Place):
         self.account_id = account_id
 
     async def edit_row(self) -> bool:
-        """Changes the contact or the name of the department under the cursor."""
-        from kamtui.tui.deeds import people
+        """Changes the contact, the department or the row of the plan under the cursor; answers a threat or an event."""
+        from kamtui.tui.deeds import account_plan, defence, people
 
         thing = self.tasks.thing
+        if isinstance(thing, ThreatRow | TriggerRow):
+            await defence.respond(self, thing)
+            return True
+        if await account_plan.edit(self, thing):
+            return True
         if isinstance(thing, Reached):
             await people.edit_contact(self, thing.row)
         elif isinstance(thing, Team) and thing.name is not None:
@@ -132,10 +147,14 @@ class AccountScreen(Place):
         return isinstance(thing, Reached | Team)
 
     async def tick_row(self) -> bool:
-        """Keeps the promise under the cursor that no open task will keep."""
+        """Keeps the promise under the cursor that no open task will keep; meets the objective there."""
+        from kamtui.tui.deeds.account_plan import meet
         from kamtui.tui.deeds.standing import keep
 
         thing = self.tasks.thing
+        if isinstance(thing, ObjectiveRow) and thing.open:
+            await meet(self, thing)
+            return True
         if not isinstance(thing, LedgerRow) or thing.kept_on is not None:
             return False
         await keep(self, thing)
@@ -144,6 +163,7 @@ class AccountScreen(Place):
     def on_mount(self) -> None:
         """Reads the account, once the frame is seen."""
         self.tasks.focus()
+        self.tasks.start_at(self.section, self._at)
         self.call_after_refresh(self.reload)
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -156,12 +176,12 @@ class AccountScreen(Place):
         account_id, words = self.account_id, self._words
         page_no = self._window_in_sight()
 
-        def query(connection: Connection, book: Book) -> tuple[AccountPage | None, list[TouchRow]]:
+        def query(connection: Connection, book: Book) -> tuple[AccountPage | None, Horizon, list[TouchRow]]:
             found = account_page(connection, book, account_id, words)
-            return found, journal(connection, account_id, words, page_no * PAGE, PAGE)
+            return found, plan_horizon(connection, book), journal(connection, account_id, words, page_no * PAGE, PAGE)
 
         try:
-            self._page, rows = await self.gateway.read(query)
+            self._page, self._plan, rows = await self.gateway.read(query)
         except KamtuiError as error:
             self.planner.complain(error)
             return
@@ -174,7 +194,8 @@ class AccountScreen(Place):
 
     def _window_in_sight(self) -> int:
         """The window of the journal that a reload brings: that of the highlighted touch."""
-        return self.tasks.line // PAGE if self.section == "journal" and self.tasks.line > 0 else 0
+        at = self.tasks.line if self._read else self._at
+        return at // PAGE if self.section == "journal" and at > 0 else 0
 
     def on_section_list_wanted(self, message: SectionList.Wanted) -> None:
         """Touches came into sight that are not here: fetch their window."""
@@ -211,7 +232,7 @@ class AccountScreen(Place):
 
     def _show(self) -> None:
         """Shows what was read, section and head."""
-        self.query_one(AccountHead).show(self._page, self.section)
+        self.query_one(AccountHead).show(self._page, self.section, self._plan)
         shown = self.tasks
         shown.follow_up = self._page.next if self._page is not None and self.section == "overview" else None
         self.set_class(self._page is not None and self.section in _DETAILED, "-detailed")
@@ -236,6 +257,10 @@ class AccountScreen(Place):
         if isinstance(thing, GradeRow):
             asked = joined(" asked: ", content(thing.question))
             return lines(asked, content(" G grades anew, Enter shows it whole", MUTED))
+        if isinstance(thing, ThreatRow | TriggerRow):
+            return lines(joined(" ", content(thing.text)), joined(" ", content(ON_DEFENCE, MUTED)))
+        if (planned := plan_detail(thing)) is not None:
+            return planned
         if isinstance(thing, LedgerRow):
             return content("" if thing.kept_on else " No open task keeps it: x marks it kept.", "$text-warning")
         if isinstance(thing, TouchRow):
@@ -260,6 +285,8 @@ class AccountScreen(Place):
         thing, today = self.tasks.thing, self.gateway.book.today
         if isinstance(thing, GradeRow):
             await self.app.push_screen_wait(Facts(grade_facts(thing, today)))
+        elif isinstance(thing, ThreatRow | TriggerRow | ObjectiveRow | FitRow | CounterpartRow | PlanFact):
+            await self.edit_row()
         elif isinstance(thing, TouchRow):
             await self.app.push_screen_wait(Facts(touch_facts(thing, today)))
         elif isinstance(thing, Reached):
@@ -285,6 +312,7 @@ _SECTIONS = {
     "coverage": coverage_lines,
     "tasks": task_lines,
     "standing": standing_lines,
+    "account-plan": plan_lines,
 }
 
 

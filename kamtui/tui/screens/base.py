@@ -14,6 +14,7 @@ from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView
 from kamtui.services.views.today import SilentView
 from kamtui.store.reading import Connection
+from kamtui.tui.bindings import rebind
 from kamtui.tui.hosted import Hosted
 from kamtui.tui.messages import DataChanged
 from kamtui.tui.verbs import Scope
@@ -67,10 +68,13 @@ class Place(Hosted, Screen[None]):
     KEPT: ClassVar[bool] = False
     """Whether it is the same one, as it was left, when the rep comes back; else it is made anew."""
 
+    ALLOW_IN_MAXIMIZED_VIEW = "StatusBar"
+
     _warm_timer: Timer | None = None
 
     def __init__(self) -> None:
         super().__init__()
+        rebind(self, *self.SCOPES)
         self.wanted = Filter()
         """The filter in force."""
         self.filter_text = ""
@@ -114,6 +118,11 @@ class Place(Hosted, Screen[None]):
     def filtered(self) -> bool:
         """Whether a filter is in force."""
         return not self.wanted.empty
+
+    @property
+    def rules_here(self) -> Sequence[tuple[str, str]]:
+        """What the help says of this place alone: names and their rules."""
+        return ()
 
     @property
     def line_start(self) -> str:

@@ -2,39 +2,39 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.widgets import Static
 
 from kamtui.domain.moves import REASON_KEYS
-from kamtui.domain.words import Reason, TaskStatus
+from kamtui.domain.words import Reason
 from kamtui.errors import KamtuiError
 from kamtui.services.plan.draft import Draft
 from kamtui.services.plan.months import month_of, next_month
-from kamtui.services.views.board import Board, day_views, plan_board, with_moves
+from kamtui.services.views.board import Board, day_views, plan_board
 from kamtui.services.views.plan import PlanStatus, PlanView
 from kamtui.services.views.tasks import TaskView
-from kamtui.store.reads.plan import PlanTask
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.draft_watch import DraftWatch
 from kamtui.tui.gap_choice import GapChoice
 from kamtui.tui.keys_ahead import KeysAhead
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.plan_drag import PlanDrag
+from kamtui.tui.plan_sight import PlanSight
 from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import LEAST
 from kamtui.tui.verbs import Scope, verb
 from kamtui.tui.widgets.bars import StatusBar
-from kamtui.tui.widgets.entries import Entry, said
+from kamtui.tui.widgets.month_pane import MonthPane
 from kamtui.tui.widgets.plan_bar import PlanBar
 from kamtui.tui.widgets.plan_board import PlanBoard
-from kamtui.tui.widgets.plan_grid import Shown, month_height, shown_of, week_height
-from kamtui.tui.widgets.plan_guide import empty_guide, guide
+from kamtui.tui.widgets.plan_grid import shown_of
 from kamtui.tui.widgets.plan_list import PlanList
-from kamtui.tui.widgets.plan_rows import Unplaced, day_entries, unplaced_entries, unplaced_of
+from kamtui.tui.widgets.plan_rows import Unplaced
 from kamtui.tui.widgets.rows import Key
 from kamtui.tui.widgets.section_list import SectionList
 
@@ -42,8 +42,6 @@ IN_TURN = ("gaps", "generate", "lock", "reflow", "pace")
 """Verbs whose dialog or outcome the next key is meant for."""
 
 _HINTS = tuple(verb(name) for name in ("done", "gaps", "generate", "lock", "reflow", "undo", "help"))
-_FAR = date(1970, 1, 1), date(2199, 12, 1)
-"""The first and the last month that can be looked at."""
 
 
 class PlanScreen(Place):
@@ -56,8 +54,8 @@ class PlanScreen(Place):
 
     def __init__(self) -> None:
         super().__init__()
-        self.board: Board | None = None
-        """What was read last, with the moves that are being written."""
+        self.sight = PlanSight()
+        """What is looked at."""
         self.ahead = KeysAhead(self)
         """Keys that are typed faster than dialogs open."""
         self._known = asyncio.Event()
@@ -66,20 +64,13 @@ class PlanScreen(Place):
         """What the rep kept of the gaps of this month."""
         self.moving = 0
         """Moves that are being written."""
-        self._on: date | None = None
-        self._month: date | None = None
-        self._views: dict[int, TaskView] = {}
-        self._week = False
-        self._unplaced_only = False
-        self._held = False
+        self._drag = PlanDrag(self)
 
     def compose(self) -> ComposeResult:
         """Two lines on top, the board with what is said below it, the list, one line below."""
         yield PlanBar()
         with Horizontal(id="plan"):
-            with Vertical(id="month"):
-                yield PlanBoard(id="board")
-                yield Static(id="guide", markup=False)
+            yield MonthPane()
             yield PlanList(id="day")
         yield StatusBar(_HINTS)
         yield Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False)
@@ -95,9 +86,14 @@ class PlanScreen(Place):
         return self.query_one(PlanBoard)
 
     @property
+    def board(self) -> Board | None:
+        """What was read last, with the moves that are being written."""
+        return self.sight.board
+
+    @property
     def plan(self) -> PlanView | None:
         """The month as it was read last."""
-        return self.board.plan if self.board is not None else None
+        return self.sight.plan
 
     @property
     def draft(self) -> Draft | None:
@@ -107,12 +103,12 @@ class PlanScreen(Place):
     @property
     def on(self) -> date | None:
         """The day that is looked at."""
-        return self._on
+        return self.sight.on
 
     @property
     def month(self) -> date | None:
         """First day of the month that is looked at; None until it is known."""
-        return self._month
+        return self.sight.month
 
     @property
     def empty_book(self) -> bool:
@@ -140,7 +136,7 @@ class PlanScreen(Place):
         self.newest("plan", partial(self._reload, why))
 
     async def _reload(self, why: str) -> None:
-        month, on, wanted = self._month, self._on, self.wanted
+        month, on, wanted = self.sight.month, self.sight.on, self.wanted
         beside = [key.id for key in self.tasks.marked]
         try:
             board = await self.gateway.read(
@@ -154,12 +150,10 @@ class PlanScreen(Place):
             self._known.set()
         if self.moving:
             return  # the last of the moves reads again
-        if self._on == on or self.board is None:
-            self._on = board.on
-        self.board, self._month, self._views = board, board.plan.month, dict(board.views)
-        self.tasks.keep_marks(one for one in self._views.values() if one.row.status is TaskStatus.OPEN)
+        self.sight.take(board, on)
+        self.tasks.keep_marks(self.sight.opened)
         self.show()
-        if self._on != board.on:
+        if self.on != board.on:
             self._look_closer()
         self._drafts.soon(board.plan.month, self.gaps)
         if why:
@@ -171,7 +165,7 @@ class PlanScreen(Place):
 
     def _look_closer(self) -> None:
         """Reads what the rules say of the day's tasks, where that is not here."""
-        ids = [task.id for task in self._tasks_of(self._on) if task.id not in self._views]
+        ids = self.sight.unread()
         if ids:
             self.newest("day", partial(self._read_day, ids))
 
@@ -179,7 +173,7 @@ class PlanScreen(Place):
         board = self.board
         found = await self.gateway.read(lambda connection, book: day_views(connection, book, ids))
         if board is not None and self.board is not None and board.plan.month == self.board.plan.month:
-            self._views.update(found)
+            self.sight.views.update(found)
             self._show_list()
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -192,47 +186,19 @@ class PlanScreen(Place):
         plan = board.plan
         unplaced = None if self.draft is None else len(self.draft.unplaced)
         self.query_one(PlanBar).show(plan, unplaced, filtered=self.filtered)
-        shown = shown_of(board, self._on or board.on, self.gateway.book)
-        self._lay_out(shown)
-        self.days.show(shown, week=self._week)
+        shown = shown_of(board, self.on or board.on, self.gateway.book)
+        self.query_one(MonthPane).show(shown, week=self.sight.week)
         self._show_list()
 
-    def _lay_out(self, shown: Shown) -> None:
-        """The board takes the lines its days need, and leaves some for what is said below it."""
-        height = self.query_one("#month").size.height
-        self.days.styles.height = (week_height if self._week else month_height)(shown, height)
-
     def _show_list(self) -> None:
-        board = self.board
-        if board is None or self._on is None:
-            return
-        name = "not placed" if self._unplaced_only else self._on.isoformat()
-        self.tasks.show(name, self._entries)
-        self._explain()
-
-    def _entries(self, width: int, height: int) -> list[Entry]:
-        board, on = self.board, self._on
-        if board is None or on is None:
-            return []
-        if board.empty_book:
-            return [said(width, text) for text in empty_guide()]
-        rows = unplaced_entries(width, unplaced_of(self.draft), reasons=self._unplaced_only)
-        if self._unplaced_only:
-            waiting = "working out a draft ..." if self.draft is None else "everything found a day"
-            return rows or [said(width, "NOT PLACED 0", "heading"), said(width, waiting, "dim")]
-        day = board.plan.days[(on - board.plan.month).days]
-        tasks = [task for task in self._tasks_of(on) if board.keeps(task)]
-        return [*day_entries(width, day, board.plan.today, tasks, self._views), *rows]
-
-    def _tasks_of(self, day: date | None) -> list[PlanTask]:
-        return [task for task in self.board.plan.tasks if task.planned_on == day] if self.board is not None else []
+        if self.board is not None and self.on is not None:
+            self.tasks.show(self.sight.name, lambda width, _height: self.sight.entries(self.draft, width))
+            self._explain()
 
     def _explain(self) -> None:
         """What is said below the board."""
-        plan, place = self.plan, self.query_one("#guide", Static)
-        if plan is not None:
-            size, rules = place.size, self.gateway.book.rules
-            place.update(guide(plan, self.draft, self.tasks.thing, rules, size.width, size.height))
+        if self.plan is not None:
+            self.query_one(MonthPane).explain(self.plan, self.draft, self.tasks.thing, self.gateway.book.rules)
 
     def on_section_list_highlighted(self, message: SectionList.Highlighted) -> None:
         """Another row is explained."""
@@ -252,54 +218,48 @@ class PlanScreen(Place):
 
     def look_at(self, day: date) -> None:
         """Looks at a day of this month, or of another one."""
-        plan = self.plan
-        if plan is None:
+        if self.plan is None:
             return
-        if not plan.month <= day <= plan.last:
+        if not self.sight.here(day):
             self.turn_to(month_of(day), day)
             return
-        self._on = day
-        self._unplaced_only = False
+        self.sight.look_at(day)
         self.show()
         self._look_closer()
 
     def go(self, days: int, weeks: int) -> None:
-        """Moves the day; in the week, whose days stand below each other, the arrows change their parts."""
-        if self._week:
-            days, weeks = weeks, days
-        if self._on is not None:
-            self.look_at(self._on + timedelta(days=days + 7 * weeks))
+        """Moves the day."""
+        day = self.sight.step(days, weeks)
+        if day is not None:
+            self.look_at(day)
 
     def turn_to(self, month: date, day: date | None = None) -> None:
         """To another month, at its first working day or the one that is named."""
-        if not _FAR[0] <= month <= _FAR[1]:
-            return
-        self._month, self._on = month, day
-        self.gaps = GapChoice()
-        self._drafts.forget()
-        self._unplaced_only = False
-        self.reload()
+        if self.sight.turn_to(month, day):
+            self.gaps = GapChoice()
+            self._drafts.forget()
+            self.reload()
 
     def turn(self, step: int) -> None:
         """To the month after, or before."""
-        if self._month is not None:
-            self.turn_to(next_month(self._month, step))
+        if self.month is not None:
+            self.turn_to(next_month(self.month, step))
 
     def switch_week(self) -> None:
         """The week of the day, or the month again."""
-        self._week = not self._week
+        self.sight.week = not self.sight.week
         self.show()
 
     def switch_unplaced(self) -> None:
         """Only what found no day, or the day again."""
-        self._unplaced_only = not self._unplaced_only
+        self.sight.unplaced_only = not self.sight.unplaced_only
         self._show_list()
 
     def choose(self, gaps: GapChoice) -> None:
         """Other gaps are kept: the draft is another one."""
         self.gaps = gaps
-        if self._month is not None:
-            self._drafts.soon(self._month, gaps)
+        if self.month is not None:
+            self._drafts.soon(self.month, gaps)
 
     def on_plan_board_picked(self, message: PlanBoard.Picked) -> None:
         """A day was clicked."""
@@ -309,18 +269,13 @@ class PlanScreen(Place):
 
     def moved(self, days: Mapping[int, date], follow: int | None = None) -> None:
         """Shows tasks on other days before the book has them; the day that is looked at follows one of them."""
-        board = self.board
-        if board is None:
+        if self.board is None:
             return
-        for task_id, day in days.items():
-            view, key = self._views.get(task_id), Key("task", task_id)
-            if view is not None:
-                self._views[task_id] = view._replace(row=view.row._replace(planned_on=day))
-                if key in self.tasks.marked:
-                    self.tasks.marked[key] = self._views[task_id]
-        self.board = with_moves(board, days)
-        if follow is not None and board.plan.month <= days[follow] <= board.plan.last:
-            self._on = days[follow]
+        self.sight.move(days, follow)
+        marked = self.tasks.marked
+        for task_id in days:
+            if (key := Key("task", task_id)) in marked:
+                marked[key] = self.sight.views.get(task_id, marked[key])
         self.show()
         if follow is not None:
             self.tasks.point_to(follow)
@@ -339,26 +294,17 @@ class PlanScreen(Place):
         self.ask({**answers, **none}, lambda key: then(REASON_KEYS.get(key)))
         self.status.ask(answers, "Why? ", "Enter without")
 
-    # -- dragging --------------------------------------------------------------------------------------------------
-
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A task is taken hold of."""
-        self._held = self.tasks.region.contains(event.screen_x, event.screen_y) and bool(self.tasks.chosen())
+        self._drag.take(event)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """The day that a held task would go to is shown."""
-        if self._held:
-            self.days.aim(self.days.day_at(event))
+        self._drag.aim(event)
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go over a day: the task goes there."""
-        day, held = self.days.day_at(event), self._held
-        self._held = False
-        self.days.aim(None)
-        if held and day is not None:
-            from kamtui.tui.deeds.plan_moves import drop
-
-            self.run_worker(drop(self, day), name="drop", group="deed", exit_on_error=False)
+        self._drag.let_go(event)
 
     # -- keys ------------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from kamtui.tui.text import content, joined, lines
 from kamtui.tui.verbs import Scope, verb
 from kamtui.tui.widgets.bars import StatusBar
 from kamtui.tui.widgets.panel import indented, panel_facts
+from kamtui.tui.widgets.review_bar import ReviewBar
 from kamtui.tui.widgets.rows import HEADINGS, Key, Row, task_of
 
 _KEYS = (
@@ -125,7 +126,7 @@ class ReviewScreen(Place):
 
     def compose(self) -> ComposeResult:
         """A line on top, the card, the keys, one line below."""
-        yield Static(id="number", markup=False)
+        yield ReviewBar()
         with VerticalScroll(id="card", can_focus=False):
             yield Static(id="face", markup=False)
         yield Static(_hints(), id="keys", markup=False)
@@ -182,7 +183,7 @@ class ReviewScreen(Place):
             return
         number = Content.styled(f" {self._number()} ", "bold reverse")
         where = Content.styled(f"  {HEADINGS[card.section]}", "bold $text-warning")
-        self.query_one("#number", Static).update(joined(number, where, "  ", content(card.why)))
+        self._head(joined(number, where, "  ", content(card.why)))
         task = task_of(self._deck.row) if self._deck.row is not None else None
         panel = await self.panel_of(self._deck.row)
         if self._deck.card is not card:
@@ -195,9 +196,14 @@ class ReviewScreen(Place):
 
     def _show_end(self) -> None:
         """What is seen when the picks are left without picking."""
-        self.query_one("#number", Static).update(Content.styled(f" {self.NOTHING} ", "bold"))
+        self._head(Content.styled(f" {self.NOTHING} ", "bold"))
         face = Content("p picks up to three for today · b goes back to the last card · Esc to Today")
         self.query_one("#face", Static).update(face)
+
+    def _head(self, said: Content) -> None:
+        """The line on top."""
+        if self._review is not None:
+            self.query_one(ReviewBar).show(said, self._review.horizon, self.gateway.book.today)
 
     def _number(self) -> str:
         """`4 of 12`: cards faced today count, here or before a restart."""

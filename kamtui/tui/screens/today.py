@@ -18,6 +18,7 @@ from kamtui.tui.bindings import bindings_of
 from kamtui.tui.first import PAGE, First, read_first
 from kamtui.tui.messages import DataChanged
 from kamtui.tui.screens.base import Place
+from kamtui.tui.unsaved import offered
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar, TopBar
 from kamtui.tui.widgets.panel import AccountPanel
@@ -75,6 +76,9 @@ class TodayScreen(Place):
             self._show(first)
         else:
             self.reload()
+        unsaved = offered(self.gateway.book.path)
+        if unsaved:
+            self.status.say(unsaved, "bold $accent")
 
     async def _morning(self) -> None:
         """The first launch of a working day opens the brief, behind the lists' first frame."""

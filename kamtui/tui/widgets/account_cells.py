@@ -53,6 +53,7 @@ class Column:
     right: bool = False
     of_sales: bool = False
     of_grades: bool = False
+    of_contracts: bool = False
     borrows: bool = False
     """Whether it has no sort of its own, and a click sorts by a neighbour's."""
 
@@ -111,6 +112,16 @@ def _grade(one: AccountView, around: Around) -> Cell:
     return marked(one.grade), "late" if one.grade.is_failing else "plain"
 
 
+def _renewal(one: AccountView, around: Around) -> Cell:
+    """Within ninety days in amber and by how many days, within those of notice in red, beyond as a day."""
+    found = one.renewal
+    if found is None:
+        return "", "dim"
+    words = found.words
+    short = words if len(words) <= around.width else words.removeprefix(f"{found.what} ")
+    return short, "late" if found.presses else "silent" if found.is_near else "plain"
+
+
 COLUMNS = {
     "tier": Column("tier", "tier", _tier, 5),
     "account": Column("account", "name", _name, 16, most=38),
@@ -120,10 +131,11 @@ COLUMNS = {
     ),
     "revenue": Column("revenue", "revenue", _revenue, 8, right=True, of_sales=True),
     "cumulative": Column("cum.", "share", _cumulative, 6, goes=3, right=True, of_sales=True),
-    "yoy": Column("YoY", "yoy", _yoy, 6, goes=2, right=True, of_sales=True),
+    "yoy": Column("YoY", "yoy", _yoy, 6, goes=3, right=True, of_sales=True),
     "consistent": Column("●", "consistent", _consistent, 2, goes=4, of_sales=True),
     "trend": Column(f"{MONTHS} months", "yoy", _trend, MONTHS, goes=6, of_sales=True, borrows=True),
-    "grade": Column("grade", "grade", _grade, 5, goes=3, of_grades=True),
+    "grade": Column("grade", "grade", _grade, 5, goes=2, of_grades=True),
+    "renewal": Column("renewal", "renewal", _renewal, 11, most=18, goes=2, of_contracts=True),
     "silent": Column("silent", "silent", _silent, 10, most=17, goes=1),
     "next": Column("next step", "next", _next, 16, most=70),
 }
@@ -131,12 +143,16 @@ COLUMNS = {
 
 
 @lru_cache(maxsize=32)
-def layout(width: int, has_sales: bool, has_grades: bool = False) -> tuple[tuple[str, int], ...]:
+def layout(
+    width: int, has_sales: bool, has_grades: bool = False, has_renewals: bool = False
+) -> tuple[tuple[str, int], ...]:
     """The columns that fit a width, each with its own: a blank before each, and a cell for the mark."""
     shown = {
         name: column.least
         for name, column in COLUMNS.items()
-        if (has_sales or not column.of_sales) and (has_grades or not column.of_grades)
+        if (has_sales or not column.of_sales)
+        and (has_grades or not column.of_grades)
+        and (has_renewals or not column.of_contracts)
     }
     while _taken(shown) > width and any(COLUMNS[name].goes for name in shown):
         del shown[max(shown, key=lambda name: COLUMNS[name].goes)]

@@ -5,25 +5,27 @@ from textual.widgets import Static
 
 from kamtui.domain.words import Tier
 from kamtui.services.views.account_page import AccountPage
+from kamtui.services.views.today import Horizon
 from kamtui.tui.text import MUTED, content, joined
-from kamtui.tui.verbs import Scope, of
+from kamtui.tui.verbs import Scope, of, shown_key
 from kamtui.tui.widgets.account_tabs import sections_of
-from kamtui.tui.widgets.bars import apart
+from kamtui.tui.widgets.bars import apart, reach_within
 
 _LEVELS = {"ok": "$text-success", "amber": "$text-warning", "red": "bold $text-error"}
 
 
 class AccountHead(Static):
-    """Two lines: the account, and the sections with the one that is shown."""
+    """Two lines: the account and how far the plan reaches, and the sections with the one that is shown."""
 
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._page: AccountPage | None = None
         self._section = ""
+        self._plan: Horizon | None = None
 
-    def show(self, page: AccountPage | None, section: str) -> None:
-        """Shows an account and the section the rep is in."""
-        self._page, self._section = page, section
+    def show(self, page: AccountPage | None, section: str, plan: Horizon | None) -> None:
+        """Shows an account, the section the rep is in, and how far the plan reaches."""
+        self._page, self._section, self._plan = page, section, plan
         self.refresh()
 
     def render(self) -> Content:
@@ -34,7 +36,16 @@ class AccountHead(Static):
             tabs = joined(*(self._tab(found.id, short=True) for found in shown))
         back = Content.from_markup("[@click=screen.verb('unmark')][b]Esc[/b] back [/]")
         room = back if tabs.cell_length + back.cell_length < width else Content("")
-        return joined(apart(_who(self._page), _silence(self._page), width), "\n", apart(tabs, room, width))
+        who, quiet = _who(self._page), _silence(self._page)
+        quiet = joined(quiet, self._reach(width - who.cell_length - quiet.cell_length - 1))
+        return joined(apart(who, quiet, width), "\n", apart(tabs, room, width))
+
+    def _reach(self, room: int) -> Content:
+        """How far the plan reaches; the account's name goes before its words."""
+        if self._page is None or self._plan is None:
+            return Content("")
+        dot = Content("· " if _silence(self._page) else "")
+        return joined(dot, reach_within(self._plan, self._page.today, room - dot.cell_length))
 
     def _tab(self, name: str, *, short: bool) -> Content:
         found = next(verb for verb in of(Scope.ACCOUNT) if verb.id == name)
@@ -42,7 +53,7 @@ class AccountHead(Static):
         markup = (
             "[@click={action}] [b]$key[/b] [/]" if short and not here else "[@click={action}] [b]$key[/b] $title [/]"
         )
-        tab = Content.from_markup(markup.format(action=found.action), key=found.keys[0], title=found.title)
+        tab = Content.from_markup(markup.format(action=found.action), key=shown_key(found.keys[0]), title=found.title)
         return tab.stylize("$text on $primary 40%" if here else "")
 
 

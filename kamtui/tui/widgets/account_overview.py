@@ -5,6 +5,8 @@ from datetime import date
 from kamtui.domain.basis import beside_index
 from kamtui.domain.journal_rows import TouchRow
 from kamtui.domain.keep.events import EventStanding
+from kamtui.domain.keep.goal_words import forecast_words, goal_words, pace_words
+from kamtui.domain.keep.goals import Standing
 from kamtui.domain.keep.responses import response_words
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
@@ -21,6 +23,13 @@ _TWO_COLUMNS = 100
 _LABEL = 10
 _BAR = 10
 _STEPS, _PROMISES, _AT_STAKE = 4, 4, 3
+_GOAL_STYLES = {
+    Standing.REACHED: "good",
+    Standing.ON_PACE: "good",
+    Standing.BEHIND: "silent",
+    Standing.MISSED: "late",
+    None: "plain",
+}
 _EVENT_STYLES = {EventStanding.LATE: "late", EventStanding.OPEN: "silent"}
 
 
@@ -37,8 +46,8 @@ def _facts(page: AccountPage, width: int) -> list[Cells]:
     if page.panel.parked:
         rows += _fact("parked", page.panel.parked, width, "silent")
     rows += [*_revenue(page, width), *_last(page, width), *_next(page, width)]
-    rows += [*_grade(page, width), *_contracts(page, width), *_promises(page, width)]
-    rows += [*_threats(page, width), *_events(page, width)]
+    rows += [*_goals(page, width), *_grade(page, width), *_contracts(page, width), *_promises(page, width)]
+    rows += [*_plan(page, width), *_threats(page, width), *_events(page, width)]
     if page.panel.account is not None and page.panel.account.note:
         rows += _fact("note", page.panel.account.note, width)
     return rows
@@ -120,6 +129,20 @@ def _grade(page: AccountPage, width: int) -> list[Cells]:
     return _fact("grade", row.words(page.today), width, "late" if row.letter.is_failing else "plain")
 
 
+def _goals(page: AccountPage, width: int) -> list[Cells]:
+    """Each goal with its pace, then the forecast of the year; growth is grey while retention is under its goal."""
+    found = page.goals
+    if found is None:
+        return []
+    rows: list[Cells] = []
+    for one in found.total.aimed:
+        style = "dim" if one.held else _GOAL_STYLES.get(one.standing, "plain")
+        rows += _fact("" if rows else "goal", goal_words(one), width, style)
+        rows += _fact("", pace_words(one, found.currency), width, "dim")
+    told = [forecast_words(found.total.forecast, found.currency), found.over.words(page.today)]
+    return rows + [cells for text in told if text for cells in _fact("", text, width, "dim")]
+
+
 def _contracts(page: AccountPage, width: int) -> list[Cells]:
     """Running contracts on a line each."""
     return [
@@ -131,6 +154,14 @@ def _contracts(page: AccountPage, width: int) -> list[Cells]:
         )
         for n, row in enumerate(page.panel.contracts)
     ]
+
+
+def _plan(page: AccountPage, width: int) -> list[Cells]:
+    """The open objective and the whitespace."""
+    found, today = page.plan, page.today
+    late = any(one.objective.is_late(today) for one in found.objectives)
+    said = found.words(today)
+    return _fact("plan", said, width, "late" if late else "plain") if said else []
 
 
 def _threats(page: AccountPage, width: int) -> list[Cells]:

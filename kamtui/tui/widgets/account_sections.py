@@ -1,9 +1,10 @@
 """The rows of an account's page: who is covered, the journal, the tasks. Pure: a view in, lines out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from kamtui.domain.journal_rows import TouchRow
+from kamtui.domain.keep.plan_rows import ORPHAN, ORPHAN_SIGN
 from kamtui.domain.words import Outcome, TaskStatus
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.account_page import AccountPage, Reached, Team
@@ -16,6 +17,12 @@ from kamtui.tui.widgets.section_list import Gap
 
 _NARROW = 70
 _AGE = 8
+_DUE = 13
+_ORPHAN = 16
+"""Cells of the sign and words of a task that serves no objective."""
+
+_ROOMY = 100
+"""Cells from which they are said on every such task; below, titles need the room and the heading says them."""
 
 
 def coverage_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
@@ -87,7 +94,10 @@ def _touch(row: TouchRow, today: date, width: int) -> Entry:
 
 def task_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
     """Open tasks by planned day, then the last done."""
-    rows = [said(width, f"OPEN {len(page.open)}", "heading"), *(_task(one, page.today, width) for one in page.open)]
+    lost = page.plan.orphans
+    orphans = f" · {len(lost)} {ORPHAN_SIGN} {ORPHAN}" if lost else ""
+    rows = [said(width, f"OPEN {len(page.open)}{orphans}", "heading")]
+    rows += [_task(one, page.today, width, lost) for one in page.open]
     if page.panel.no_next:
         rows.insert(1, said(width, "  NO NEXT STEP · a adds one", "late"))
     if page.done:
@@ -96,7 +106,7 @@ def task_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
     return rows
 
 
-def _task(one: TaskView, today: date, width: int) -> Entry:
+def _task(one: TaskView, today: date, width: int, orphans: Collection[int] = ()) -> Entry:
     row, style = one.row, step_style(one)
     done = row.status is TaskStatus.DONE
     day = date.fromisoformat(row.done_at[:10]) if done and row.done_at else row.planned_on
@@ -108,6 +118,12 @@ def _task(one: TaskView, today: date, width: int) -> Entry:
         (f"{row.kind}", 12, "dim"),
         (row.title, 0, "dim" if done else "title"),
         (f" {row.contact_name or ''}", min(20, width // 5), "dim"),
-        (f"{due} ", -13, style),
+        (f"{due} ", -_DUE, style),
     ]
-    return Entry(laid(width, *(parts if width >= _NARROW else parts[:4])), one, ("task", row.id))
+    shown = parts if width >= _NARROW else parts[:4]
+    if orphans:  # the heading says in words what the sign means where a due date takes their place
+        roomy = width >= _ROOMY
+        told = " ".join(part for part in (ORPHAN_SIGN, due or (ORPHAN if roomy else "")) if part)
+        sign = f" {told} " if row.id in orphans else parts[-1][0]
+        shown = [*shown[:5], (sign, -(_ORPHAN if roomy else _DUE), style if due else "silent")]
+    return Entry(laid(width, *shown), one, ("task", row.id))

@@ -1,4 +1,4 @@
-"""How an account stands, as rows: its grades below the strip of ninety days, and the ledger of promises. Pure."""
+"""How an account stands, as rows: grades below the strip of ninety days, promises, threats and events. Pure."""
 
 from kamtui.domain.keep.grade_rows import GradeRow, marked
 from kamtui.domain.keep.ledger import KEPT_RULE, LedgerRow, Standing
@@ -6,6 +6,7 @@ from kamtui.domain.keep.strip import LABEL, strip_rows
 from kamtui.domain.words import TaskStatus
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.account_page import AccountPage
+from kamtui.tui.widgets.account_defence import defence_lines
 from kamtui.tui.widgets.entries import Entry, laid, said
 
 _NARROW, _WIDE = 70, 100
@@ -30,7 +31,7 @@ def standing_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
         rows.append(said(width, KEPT_RULE, "dim"))
     else:
         rows.append(said(width, "Nothing was promised yet: w writes a promise down.", "dim"))
-    return [*rows, *(_promise(row, page, width) for row in found.promises)]
+    return [*rows, *(_promise(row, page, width) for row in found.promises), *defence_lines(page, width)]
 
 
 def _since(page: AccountPage) -> str:

@@ -194,7 +194,7 @@ class AccountTable(Lines):
         width = self.scrollable_content_region.width
         if self._listed is None or width <= 0:
             return Strip.blank(width, self._style("plain"))
-        columns = layout(width, self._listed.has_sales, self._listed.has_grades)
+        columns = _columns(width, self._listed)
         if y < self.HEAD:
             return self.strip_of(-2, heading_cells(columns, width, self.sort, self.backwards), width)
         line = y - self.HEAD + self.top
@@ -228,9 +228,14 @@ class AccountTable(Lines):
         if inside is None or inside.y >= self.HEAD or self._listed is None:
             return
         width = self.scrollable_content_region.width
-        column = column_at(layout(width, self._listed.has_sales, self._listed.has_grades), inside.x)
+        column = column_at(_columns(width, self._listed), inside.x)
         if column is not None:
             self.post_message(self.Pointed(column.sort))
+
+
+def _columns(width: int, listed: AccountList) -> tuple[tuple[str, int], ...]:
+    """The columns that fit, of what the book holds."""
+    return layout(width, listed.has_sales, listed.has_grades, listed.has_renewals)
 
 
 def _rule(rows: Sequence[AccountView], listed: AccountList) -> int:

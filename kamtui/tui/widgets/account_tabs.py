@@ -6,7 +6,8 @@ from kamtui.services.views.account_page import AccountPage
 from kamtui.tui.verbs import Scope, Verb, of
 
 HAS: Mapping[str, Callable[[AccountPage], bool]] = {
-    "standing": lambda page: not page.standing.empty,
+    "account-plan": lambda page: not page.plan.empty,
+    "standing": lambda page: not (page.standing.empty and page.defence.empty),
 }
 """Sections that vanish while there is nothing in them."""
 

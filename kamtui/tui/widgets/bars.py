@@ -13,7 +13,7 @@ from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.nudge import nudge_words
 from kamtui.services.views.today import Horizon, TodayHead
 from kamtui.tui.text import MUTED, joined, line
-from kamtui.tui.verbs import VERBS, Scope, Verb
+from kamtui.tui.verbs import VERBS, Scope, Verb, shown_key
 
 GAUGE = 10
 """Cells of the load gauge."""
@@ -50,11 +50,10 @@ class TopBar(Static):
             return Content(" kamtui")
         width, head = self.size.width, self._head
         wide = width >= 100
-        left = places("1")
         day = f"{short_day(head.today, head.today)}{f' {head.today.year}' if wide else ''}  "
-        right = joined(day, gauge(head.load))
-        if left.cell_length + right.cell_length >= width:
-            right = joined(day, gauge(head.load, GAUGE // 2))
+        forms = [(places("1"), joined(day, gauge(head.load, cells))) for cells in (GAUGE, GAUGE // 2, 0)]
+        forms.append((places("1", tight=True), joined(day, gauge(head.load, 0))))
+        left, right = next((form for form in forms if sum(end.cell_length for end in form) < width), forms[-1])
         missed, plan = self._missed(head, wide), reach(head.horizon, head.today, wide)
         if missed.cell_length + plan.cell_length >= width:
             plan = reach(head.horizon, head.today, wide, short=True)
@@ -102,10 +101,7 @@ class PlaceBar(Static):
         left = places(self._here)
         if self._reach is None:
             return left
-        right = reach(*self._reach)
-        if left.cell_length + right.cell_length >= self.size.width:
-            right = reach(*self._reach, short=True)
-        return apart(left, right, self.size.width)
+        return apart(left, reach_within(*self._reach, self.size.width - left.cell_length - 1), self.size.width)
 
 
 class StatusBar(Static):
@@ -165,30 +161,32 @@ def _answer(key: str, title: str) -> Content:
     return Content.from_markup(f"[@click={action}][b]$key[/b] $title[/]", key=key, title=title)
 
 
-def places(here: str) -> Content:
-    """The places that exist, each by its key; `here` is the one the rep is in."""
-    shown = [found for found in VERBS if found.scope is Scope.PLACE and found.keys[0].isdigit()]
+def places(here: str, *, tight: bool = False) -> Content:
+    """The places that exist, each by its key; `here` is the one the rep is in. `tight` has fewer blanks."""
+    shown = [found for found in VERBS if found.scope is Scope.PLACE and found.default[0].isdigit()]
     parts = [
-        Content.from_markup(f"[@click={found.action}] $key $title [/]", key=found.keys[0], title=found.title).stylize(
-            "$text on $primary 40%" if found.keys[0] == here else ""
-        )
+        Content.from_markup(
+            f"[@click={found.action}] $key $title$after[/]",
+            key=shown_key(found.keys[0]),
+            title=found.title,
+            after="" if tight else " ",
+        ).stylize("$text on $primary 40%" if found.default[0] == here else "")
         for found in shown
     ]
     return joined(Content.styled(" kamtui ", "bold"), " ", *parts)
 
 
 def gauge(load: DayLoad, cells: int = GAUGE) -> Content:
-    """The load of a day as a bar and in words; more than the capacity is said, not only coloured."""
+    """The load of a day as a bar, if it has cells, and in words; more than the capacity is said, not only coloured."""
     filled = min(load.share, 1.0) * cells
     whole = int(filled)
     part = _EIGHTHS[int((filled - whole) * 8)] if whole < cells else ""
     bar = ("█" * whole + part).ljust(cells)
     over = load.minutes > load.capacity
     color = "$error" if over else "$success"
+    drawn = ("▕", Content.styled(bar, color), "▏ ") if cells else ()
     return joined(
-        "▕",
-        Content.styled(bar, color),
-        "▏ ",
+        *drawn,
         load.words,
         Content.styled(" over", "bold $error") if over and load.working else "",
         " ",
@@ -216,6 +214,12 @@ def reach(plan: Horizon, today: date, wide: bool = False, short: bool = False) -
     if wide and not short:
         said += f" · horizon {plan.wanted} d"
     return joined(said, " ", missing(plan))
+
+
+def reach_within(plan: Horizon, today: date, room: int) -> Content:
+    """How far the plan reaches in as many words as fit; where none do, only whether it is far enough."""
+    forms = (reach(plan, today), reach(plan, today, short=True))
+    return next((said for said in forms if said.cell_length <= room), missing(plan))
 
 
 def apart(left: Content, right: Content, width: int) -> Content:

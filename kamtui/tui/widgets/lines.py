@@ -9,7 +9,7 @@ from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kamtui.tui.bindings import bindings_of
+from kamtui.tui.bindings import bindings_of, rebind
 from kamtui.tui.verbs import Scope
 
 STYLES = (
@@ -25,6 +25,8 @@ class Lines(ScrollView, can_focus=True):
     BINDINGS = bindings_of(Scope.CURSOR)
     HEAD: ClassVar[int] = 0
     """Lines at the top that stay while the others scroll."""
+    AMONG: ClassVar[tuple[Scope, ...]] = ()
+    """The scopes that its keys work together with, where those need some of them."""
     CURSOR_RESTS: ClassVar[bool] = True
     """Whether the cursor is drawn while something else has the focus."""
     DEFAULT_CSS = """
@@ -46,6 +48,7 @@ class Lines(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        rebind(self, Scope.CURSOR, among=self.AMONG)
         self._lines = 0
         self._cursor = -1
         self._styles_now: dict[str, Style] = {}

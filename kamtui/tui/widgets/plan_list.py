@@ -11,7 +11,8 @@ from kamtui.tui.widgets.section_list import SectionList
 class PlanList(SectionList, inherit_bindings=False):
     """`j` and `k` move the row; the arrows are the board's."""
 
-    BINDINGS = bindings_of(Scope.CURSOR, among=(Scope.PLAN,))
+    AMONG = (Scope.PLAN,)
+    BINDINGS = bindings_of(Scope.CURSOR, among=AMONG)
 
     @property
     def account_id(self) -> int | None:

@@ -95,6 +95,8 @@ def _who(row: Row) -> tuple[str, str, str]:
         return row.name, row.task.row.title, person
     found = row.row
     title = found.title if found.handed_to is None else f"{found.title} → {found.handed_to}"
+    if found.damaged:
+        title = f"(damaged) {title}"
     return found.account_name or "", title, found.contact_name or ""
 
 

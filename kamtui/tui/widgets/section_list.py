@@ -60,6 +60,10 @@ class SectionList(Lines):
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
+    def start_at(self, name: str, line: int) -> None:
+        """The line of a section where the cursor will be when it is shown next."""
+        self._left[name] = line
+
     def show(self, name: str, build: Build) -> None:
         """Shows a section anew; the cursor stays on its row, and comes back to where it was in another section."""
         key = self._key if name == self._shown_name else None

@@ -1,0 +1,159 @@
+"""The account plan: strategy, value proposition and review date; offerings and their fit; competitors' people."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, PlanRow
+from kamtui.domain.text import clean
+from kamtui.errors import NotFoundError
+from kamtui.services.book import Book
+from kamtui.services.planning import LINE, CounterpartWish, FitWish, check_ahead, counterpart_wish, fit_wish
+from kamtui.services.verbs.account_edit import one_account
+from kamtui.store.reading import Connection
+from kamtui.store.reads.account_plan import counterpart_by_id, fits, is_sold, plan_of
+from kamtui.store.tables.account_plan import AccountPlan, Counterpart, Offering, OfferingFit
+from kamtui.store.work import Work
+
+PlanField = Literal["strategy", "proposition", "review_on"]
+"""What is said of how an account is kept and grown."""
+
+STRATEGY_LIMIT = 4_000
+"""Characters of a strategy or a value proposition: as much as a line of the planner takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitLeft:
+    """An offering at an account as it is now."""
+
+    name: str
+    fit: FitRow | None
+    """None where it stands there no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterpartLeft:
+    """A counterpart as it is now, or as it was when it is gone."""
+
+    counterpart: CounterpartRow
+    what: str
+    """`add`, `change` or `gone`."""
+
+
+def set_plan(book: Book, account_id: int, changes: Mapping[PlanField, str | date | None]) -> PlanRow:
+    """Says how an account is kept and grown; an empty text or no day takes that away.
+
+    Raises `NotFoundError`, and `RejectedError` for a review that is not ahead.
+    """
+    with book.work("strategy") as (work, entry):
+        account = one_account(work.raw, account_id)
+        plan_id, before = plan_of(work.raw, account_id)
+        columns: dict[str, Any] = {
+            "strategy": before.strategy or None,
+            "proposition": before.proposition or None,
+            "review_on": before.review_on,
+        }
+        for field, value in changes.items():
+            if isinstance(value, date) and value != before.review_on:
+                check_ahead(book, value)
+            columns[field] = clean(value, STRATEGY_LIMIT) or None if isinstance(value, str) else value
+        if plan_id is None and any(columns.values()):
+            work.add(AccountPlan, account_id=account_id, **columns)
+        elif plan_id is not None and any(columns.values()):
+            work.change(AccountPlan, plan_id, **columns)
+        elif plan_id is not None:
+            work.remove(AccountPlan, plan_id)
+        said = ", ".join(field.removesuffix("_on") for field in changes)
+        entry.summary = f"{said} of “{account.name}”"
+        return plan_of(work.raw, account_id)[1]
+
+
+def set_fit(book: Book, account_id: int, line: str) -> FitLeft:
+    """Says who an account buys an offering from; one that nobody named before joins the catalogue.
+
+    An offering that is gone everywhere leaves it. Raises as `fit_wish` does, and `NotFoundError`.
+    """
+    with book.work("offering") as (work, entry):
+        account = one_account(work.raw, account_id)
+        wish = fit_wish(work.raw, account, line)
+        if wish.fit is None:
+            _gone(work, wish)
+        else:
+            _fitted(work, account_id, wish)
+        what = "gone" if wish.fit is None else str(wish.fit)
+        entry.summary = f"“{wish.name}” {what} at “{account.name}”"
+        return FitLeft(wish.name, next((one for one in fits(work.raw, account_id) if one.offering == wish.name), None))
+
+
+def counterpart(book: Book, account_id: int, line: str) -> CounterpartLeft:
+    """Does what a line asks for. Raises as `counterpart_wish` does, and `NotFoundError`."""
+    with book.work("counterpart") as (work, entry):
+        account = one_account(work.raw, account_id)
+        wish = counterpart_wish(work.raw, account, clean(line, LINE))
+        left = _met(work, account_id, wish)
+        entry.summary = f"{'' if wish.what == 'add' else f'{wish.what} '}{left.counterpart.said} at “{account.name}”"
+        return left
+
+
+def change_counterpart(book: Book, counterpart_id: int, line: str) -> CounterpartRow:
+    """Makes a line the whole of a counterpart. Raises as `counterpart_wish` does, and `NotFoundError`."""
+    with book.work("counterpart") as (work, entry):
+        row = one_counterpart(work.raw, counterpart_id)
+        wish = counterpart_wish(work.raw, one_account(work.raw, row.account_id), line, row)
+        after = _met(work, row.account_id, wish).counterpart
+        entry.summary = f"change {after.said}"
+        return after
+
+
+def remove_counterpart(book: Book, counterpart_id: int) -> CounterpartRow:
+    """Takes a counterpart out. Raises `NotFoundError`."""
+    with book.work("counterpart") as (work, entry):
+        row = one_counterpart(work.raw, counterpart_id)
+        work.remove(Counterpart, counterpart_id)
+        entry.summary = f"gone {row.said}"
+        return row
+
+
+def one_counterpart(connection: Connection, counterpart_id: int) -> CounterpartRow:
+    """The counterpart with this number; raises `NotFoundError`."""
+    row = counterpart_by_id(connection, counterpart_id)
+    if row is None:
+        raise NotFoundError(f"There is no counterpart {counterpart_id}.", "`kamtui counterpart` lists them.")
+    return row
+
+
+def _fitted(work: Work, account_id: int, wish: FitWish) -> None:
+    offering_id = wish.offering_id if wish.offering_id is not None else work.add(Offering, name=wish.name)
+    columns = {"fit": wish.fit, "competitor": wish.competitor or None, "note": wish.note or None}
+    if wish.before is None:
+        work.add(OfferingFit, account_id=account_id, offering_id=offering_id, **columns)
+    else:
+        work.change(OfferingFit, wish.before.id, **columns)
+
+
+def _gone(work: Work, wish: FitWish) -> None:
+    assert wish.before is not None
+    work.remove(OfferingFit, wish.before.id)
+    if not is_sold(work.raw, wish.before.offering_id):
+        work.remove(Offering, wish.before.offering_id)
+
+
+def _met(work: Work, account_id: int, wish: CounterpartWish) -> CounterpartLeft:
+    """Writes a counterpart, or takes it out."""
+    if wish.what == "gone":
+        assert wish.row is not None
+        work.remove(Counterpart, wish.row.id)
+        return CounterpartLeft(wish.row, wish.what)
+    columns = {
+        "name": wish.name,
+        "competitor": wish.competitor,
+        "contact_id": wish.contact_id,
+        "note": wish.note or None,
+    }
+    if wish.row is None:
+        row_id = work.add(Counterpart, account_id=account_id, **columns)
+    else:
+        row_id = wish.row.id
+        work.change(Counterpart, row_id, **columns)
+    return CounterpartLeft(one_counterpart(work.raw, row_id), wish.what)

@@ -1,0 +1,38 @@
+"""Looks: the planner's own light and dark theme, beside Textual's and the terminal's own colours."""
+
+from textual.theme import Theme
+
+SHORT = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-ansi"}
+"""What a rep may write for a theme of Textual's."""
+
+OWN = (
+    Theme(
+        name="kamtui-dark",
+        primary="#5B8DB8",
+        secondary="#8FA8BF",
+        accent="#E0A458",
+        warning="#E0A458",
+        error="#E06C75",
+        success="#7DBE8A",
+        foreground="#D8DEE6",
+        background="#14181D",
+        surface="#1B2027",
+        panel="#262D36",
+        dark=True,
+    ),
+    Theme(
+        name="kamtui-light",
+        primary="#2F6690",
+        secondary="#5A7184",
+        accent="#9A5B00",
+        warning="#9A5B00",
+        error="#B3261E",
+        success="#2E6B3A",
+        foreground="#1D242B",
+        background="#FAF9F6",
+        surface="#F1EFE9",
+        panel="#E2DFD6",
+        dark=False,
+    ),
+)
+"""The planner's own, calm enough to look at all day."""

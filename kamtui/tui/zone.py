@@ -1,0 +1,20 @@
+"""The time zone that the environment names: a name nobody knows would count as UTC without a word."""
+
+import os
+import re
+
+_RULE = re.compile(r"(<[+\-0-9A-Za-z]{3,}>|[A-Za-z]{3,})[+-]?\d{1,3}(:\d{1,2}){0,2}(<|[A-Za-z]|,|$).*")
+"""A zone given as a rule: `EST5EDT`, `<+03>-3`. A name alone is looked up among the system's zones."""
+
+_ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
+
+
+def zone_doubt() -> str:
+    """What is wrong with the zone of the environment, in one sentence: a name nobody knows counts as UTC silently."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    folders = [folder for folder in _ZONES if os.path.isdir(folder)]
+    if not name or not folders or name in ("UTC", "GMT") or _RULE.fullmatch(name):
+        return ""
+    if any(os.path.isfile(os.path.join(folder, name)) for folder in folders):
+        return ""
+    return f"No time zone is called “{name}” (TZ): days begin and end in UTC. Set it as Europe/London, or not at all."
