@@ -8,7 +8,7 @@ import click
 from kamtui.cli.jsons import task_json
 from kamtui.cli.output import emit, emit_json, say, wants_json
 from kamtui.cli.written import UNDO, say_task, seen
-from kamtui.domain.keep.responses import NONE, Response
+from kamtui.domain.keep.responses import NONE, Response, split_answer
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import clean
 from kamtui.errors import UsageError
@@ -49,6 +49,17 @@ def whose(connection: Connection, name: str) -> Who:
     if not text:
         raise UsageError("No account was named.", "`kamtui accounts` lists them.")
     return account_named(connection, text)
+
+
+def asked(book: Book, name: str, text: str, answer: str | None) -> tuple[int, str, str]:
+    """The account a name means, what is written down of it, and the line of its response, empty where none is given."""
+    with book.reading() as connection:
+        who = whose(connection, name)
+    assert who.account_id is not None
+    what, behind = (text, answer) if answer is not None else split_answer(text)
+    if answer is not None and not clean(answer):
+        raise UsageError("--answer says nothing.", "Say what is to be done and when: --answer 'call @rina fri'.")
+    return who.account_id, what, behind
 
 
 def show_written(

@@ -9,10 +9,9 @@ from kamtui.cli.defence_json import paths_json, threat_json
 from kamtui.cli.jsons import list_json
 from kamtui.cli.options import complete_names, limit_option, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, wants_json
-from kamtui.cli.responses import Number, only, say_unanswered, show_written, whose
-from kamtui.domain.keep.responses import response_words, split_answer
+from kamtui.cli.responses import Number, asked, only, say_unanswered, show_written, whose
+from kamtui.domain.keep.responses import response_words
 from kamtui.domain.keep.threats import Path, ThreatRow, open_first
-from kamtui.domain.text import clean
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.errors import UsageError
 from kamtui.services.book import Book
@@ -88,13 +87,8 @@ def _change(book: Book, respond: int | None, close: int | None, words: str) -> N
 def _write(book: Book, name: str, text: str, severity: int | None, competitor: str | None, answer: str | None) -> None:
     from kamtui.services.verbs.threats import threat
 
-    with book.reading() as connection:
-        who = whose(connection, name)
-    assert who.account_id is not None
-    what, behind = (text, answer) if answer is not None else split_answer(text)
-    if answer is not None and not clean(answer):
-        raise UsageError("--answer says nothing.", "Say what is to be done and when: --answer 'call @rina fri'.")
-    left = threat(book, who.account_id, what, severity or 2, competitor or "", behind)
+    account_id, what, behind = asked(book, name, text, answer)
+    left = threat(book, account_id, what, severity or 2, competitor or "", behind)
     row = left.threat
     show_written(book, "threat", threat_json(row), _lines(book, [row]), row.response, left.notes)
     if row.unanswered:

@@ -11,9 +11,8 @@ from kamtui.cli.defence_json import event_json
 from kamtui.cli.jsons import list_json
 from kamtui.cli.options import complete_names, limit_option, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, wants_json
-from kamtui.cli.responses import Number, only, say_unanswered, show_written, whose
+from kamtui.cli.responses import Number, asked, only, say_unanswered, show_written, whose
 from kamtui.domain.keep.events import EventStanding, TriggerRow, late_first, read_topic
-from kamtui.domain.keep.responses import split_answer
 from kamtui.domain.keep.words import EventTopic
 from kamtui.domain.text import clean
 from kamtui.domain.workdays import WorkCalendar, month_day, short_day
@@ -111,14 +110,9 @@ def _write(
 ) -> None:
     from kamtui.services.verbs.triggers import event
 
-    with book.reading() as connection:
-        who = whose(connection, name)
-    assert who.account_id is not None
-    what, behind = (text, answer) if answer is not None else split_answer(text)
-    if answer is not None and not clean(answer):
-        raise UsageError("--answer says nothing.", "Say what is to be done and when: --answer 'call @rina fri'.")
+    account_id, what, behind = asked(book, name, text, answer)
     day = _happened_on(book, on) if on is not None else None
-    left = event(book, who.account_id, topic, what, day, source or "", behind)
+    left = event(book, account_id, topic, what, day, source or "", behind)
     _left(book, left.event, left.notes)
     row, calendar = left.event, _calendar(book)
     if row.standing(book.today, calendar) in (EventStanding.LATE, EventStanding.OPEN):

@@ -12,8 +12,10 @@ _ZONES = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo",
 def zone_doubt() -> str:
     """What is wrong with the zone of the environment, in one sentence: a name nobody knows counts as UTC silently."""
     name = os.environ.get("TZ", "").removeprefix(":")
+    if not name or name in ("UTC", "GMT") or _RULE.fullmatch(name):
+        return ""
     folders = [folder for folder in _ZONES if os.path.isdir(folder)]
-    if not name or not folders or name in ("UTC", "GMT") or _RULE.fullmatch(name):
+    if not folders:
         return ""
     if any(os.path.isfile(os.path.join(folder, name)) for folder in folders):
         return ""

@@ -19,12 +19,13 @@ from kamtui.domain.words import Reason
 from kamtui.services.book import Book
 from kamtui.services.demo import make_demo
 from kamtui.services.plan.reflow import plan_reflow
+from kamtui.services.stretches import Stretch, span_of
 from kamtui.services.verbs.away import away
 from kamtui.services.verbs.plan import generate, lock, reflow
 from kamtui.services.verbs.tasks import cut
 from kamtui.services.verbs.touch import done, log, no_answer
 from kamtui.services.views.plan import PlanStatus, plan_view
-from kamtui.services.views.report import month_report
+from kamtui.services.views.report import report
 
 DECEMBER, LAST = date(2026, 12, 1), date(2026, 12, 31)
 SICK = [date(2026, 12, 7) + timedelta(days=n) for n in range(5)]
@@ -177,7 +178,7 @@ def test_every_figure_of_the_drift_is_counted_again(when: int, told: tuple[Book,
     counted = count(book, book.today)
     with book.reading() as connection:
         view = plan_view(connection, book, DECEMBER)
-        report = month_report(connection, book, DECEMBER)
+        found = report(connection, book, Stretch.MONTH, span_of(Stretch.MONTH, DECEMBER))
     assert (view.total.planned, view.total.actual, view.total.scheduled) == counted.pace
     assert {one.account_id: one.pace for one in view.accounts} == {
         key: Pace.of(*figures) for key, figures in counted.by_account.items()
@@ -186,14 +187,14 @@ def test_every_figure_of_the_drift_is_counted_again(when: int, told: tuple[Book,
     assert view.total.remaining == sum(max(p - a, 0) for p, a, _ in figures)
     assert view.total.to_schedule == sum(max(p - s - a, 0) for p, a, s in figures)
     same(view.close, counted)
-    assert (report.total, report.accounts, report.drift, report.close) == (
+    assert (found.total, found.accounts, found.drift, found.close) == (
         view.total,
         view.accounts,
         view.drift,
         view.close,
     )
-    assert sum(one.reached for one in report.touched) == counted.touches
-    assert sum(one.attempts for one in report.touched) == counted.attempts == 10
+    assert sum(one.reached for one in found.touched) == counted.touches
+    assert sum(one.attempts for one in found.touched) == counted.attempts == 10
 
 
 def test_the_story_leaves_its_marks(told: tuple[Book, Book]) -> None:

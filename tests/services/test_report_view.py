@@ -10,12 +10,13 @@ from kamtui.domain.pulse.figures import Key
 from kamtui.domain.words import Kind, Reason
 from kamtui.services.book import Book
 from kamtui.services.report_page import report_page
+from kamtui.services.stretches import Stretch, span_of
 from kamtui.services.verbs.park import archive
 from kamtui.services.verbs.plan import lock
 from kamtui.services.verbs.tasks import cut, move
 from kamtui.services.verbs.touch import done, log, no_answer
 from kamtui.services.views.plan import plan_view
-from kamtui.services.views.report import ReportView, day_report, month_report, week_report
+from kamtui.services.views.report import ReportView, report
 from kamtui.store.tables import Task
 
 NOVEMBER, DECEMBER = date(2026, 11, 1), date(2026, 12, 1)
@@ -27,12 +28,12 @@ def on(book: Book, day: date) -> Book:
 
 def month(book: Book, first: date = NOVEMBER) -> ReportView:
     with book.reading() as connection:
-        return month_report(connection, book, first)
+        return report(connection, book, Stretch.MONTH, span_of(Stretch.MONTH, first))
 
 
 def week(book: Book, first: date = TODAY) -> ReportView:
     with book.reading() as connection:
-        return week_report(connection, book, first)
+        return report(connection, book, Stretch.WEEK, span_of(Stretch.WEEK, first))
 
 
 @pytest.fixture
@@ -127,7 +128,7 @@ def test_a_promise_to_a_lost_account_is_no_late_work_but_counts_as_broken(small:
 
 def test_a_day_has_its_own_report(played: Book) -> None:
     with played.reading() as connection:
-        found = day_report(connection, played, TODAY)
+        found = report(connection, played, Stretch.DAY, span_of(Stretch.DAY, TODAY))
     page = report_page(found)
     assert (page.title, page.lines[0]) == ("Monday 23 Nov 2026", "Closed")
     assert (found.span, found.is_closed, found.total.planned, found.total.actual) == ((TODAY, TODAY), True, 1, 2)

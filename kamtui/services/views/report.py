@@ -16,7 +16,7 @@ from kamtui.domain.production import Span
 from kamtui.domain.words import Kind, Outcome, Tier
 from kamtui.services.book import Book
 from kamtui.services.plan.months import month_of
-from kamtui.services.stretches import Stretch, span_of
+from kamtui.services.stretches import Stretch
 from kamtui.services.views.plan import NO_ACCOUNT, AccountPace, account_paces, plan_lines
 from kamtui.services.views.pulse import PulseView, pulse_view
 from kamtui.services.views.span_plan import months_within, span_paces
@@ -77,21 +77,6 @@ class ReportView:
     def is_closed(self) -> bool:
         """Whether its days are over."""
         return self.span.last < self.today
-
-
-def day_report(connection: Connection, book: Book, day: date) -> ReportView:
-    """The report of one day."""
-    return report(connection, book, Stretch.DAY, span_of(Stretch.DAY, day))
-
-
-def month_report(connection: Connection, book: Book, month: date) -> ReportView:
-    """The report of the month that begins on that day."""
-    return report(connection, book, Stretch.MONTH, span_of(Stretch.MONTH, month))
-
-
-def week_report(connection: Connection, book: Book, first: date) -> ReportView:
-    """The report of the seven days from `first` on."""
-    return report(connection, book, Stretch.WEEK, span_of(Stretch.WEEK, first))
 
 
 def report(connection: Connection, book: Book, stretch: Stretch, span: Span) -> ReportView:
