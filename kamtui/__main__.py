@@ -22,6 +22,9 @@ def run(argv: list[str]) -> int:
     code = _quick(argv)
     if code is not None:
         return code
+    from kamtui.lean import without_openssl
+
+    without_openssl()
     from kamtui.cli.app import run as run_any
 
     return run_any(argv)
@@ -54,13 +57,34 @@ def _quick(argv: list[str]) -> int | None:
         return None
     today = named.get("--today") or os.environ.get("KAMTUI_TODAY") or None
     if verb:
-        from kamtui.cli.prompt import prompt
-
-        return prompt(named.get("--book"), today)
+        return _prompt(named.get("--book"), today)
     return _planner(named.get("--book"), today)
 
 
+def _prompt(path: str | None, today: str | None) -> int | None:
+    """Writes the line, and sees it out: a reader that has gone is no error, a full disk is one."""
+    from kamtui.cli.prompt import prompt
+
+    try:
+        code = prompt(path, today)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return 0
+    except OSError as error:
+        from kamtui.cli.failures import sentence
+        from kamtui.cli.output import mute, say, unwritable
+
+        mute(sys.stdout)
+        full = unwritable(error)
+        say(sentence(full))
+        return full.exit_code
+    return code
+
+
 def _planner(path: str | None, today: str | None) -> int | None:
+    from kamtui.lean import without_openssl
+
+    without_openssl()
     from kamtui.cli.failures import guarded
     from kamtui.cli.open import book_at, on_terminal, open_planner, plannable
 

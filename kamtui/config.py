@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from kamtui.domain.keep.questions import QUESTIONS
 from kamtui.domain.rules import DEFAULT_RULES, Rules
-from kamtui.domain.words import DateOrder, Kind, Language, Tier
+from kamtui.domain.words import DateOrder, Kind, Language, Reason, Tier
 from kamtui.errors import UsageError
 from kamtui.paths import config_dir
 
@@ -24,7 +25,7 @@ class Settings:
     date_order: DateOrder = DateOrder.DMY
     """How 3/4 is read: `dmy`, `mdy` or `ymd`."""
     language: Language = Language.ENGLISH
-    """Language that dates may be typed in beside English, and are shown in: `en de fr es it pt nl pl`."""
+    """Language of typed dates beside English, and of days, numbers and money as shown: `en de fr es it pt nl pl`."""
     week_start: int = 0
     """First day of the week: 0 is Monday, 6 Sunday."""
     theme: str = "textual-dark"
@@ -92,7 +93,7 @@ _PLAIN = (
     "backup_weeks",
 )
 _OWN = (*_PLAIN, "keys")
-KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", *_TABLES, "keys")
+KEYS = (*_PLAIN, *_NUMBERS, "weekend", "chase_working_days", "reasons", *_TABLES, "keys")
 """Every key of the file."""
 
 
@@ -106,6 +107,8 @@ def load_settings(path: str | None = None) -> Settings:
     path = path or config_path()
     if not os.path.exists(path):
         return Settings()
+    if not os.path.isfile(path) and path != os.devnull:
+        raise UsageError(f"{path} is not a regular file.", _MEND)  # a pipe would be waited for, a device never ends
     try:
         with open(path, "rb") as file:
             text = file.read().decode()
@@ -147,11 +150,11 @@ def settings_from(table: Mapping[str, Any], path: str, text: str = "") -> Settin
 
 def _plain(key: str, value: Any) -> Any:
     if key == "date_order":
-        return DateOrder(value)
+        return _one_of(DateOrder, value)
     if key == "week_start":
         return _between(value, 0, 6)
     if key == "language":
-        return Language(value)
+        return _one_of(Language, value)
     if key in _RANGES:
         return _between(value, *_RANGES[key])
     if key == "keys":
@@ -165,6 +168,12 @@ def _plain(key: str, value: Any) -> Any:
     if key == "grade_questions":
         return tuple(_question(line) for line in value) or QUESTIONS
     return _text(value)
+
+
+def _one_of(kind: type[StrEnum], value: Any) -> StrEnum:
+    if value not in list(kind):
+        raise ValueError(f"one of {', '.join(kind)} is needed")
+    return kind(value)
 
 
 def _text(value: Any) -> str:
@@ -195,6 +204,8 @@ def _rule(key: str, value: Any) -> Any:
         return days
     if key == "chase_working_days":
         return tuple(_between(days, 1, 365) for days in value) or DEFAULT_RULES.chase_working_days
+    if key == "reasons":
+        return _reasons(value)
     if key == "cadence_days":
         own = {Tier(tier): _between(days, 1, 3650) for tier, days in value.items()}
         return MappingProxyType({**DEFAULT_RULES.cadence_days, **own})
@@ -205,6 +216,16 @@ def _rule(key: str, value: Any) -> Any:
         minutes = {Kind(kind): _between(number, 1, 1440) for kind, number in value.items()}
         return MappingProxyType({**DEFAULT_RULES.kind_minutes, **minutes})
     return _between(value, *_RANGES.get(key, (0, 3650)))
+
+
+def _reasons(value: Any) -> tuple[Reason, ...]:
+    """Some of the reasons, in any order: one that was given is read whatever is offered later."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ValueError("a list is needed")
+    unknown = next((word for word in value if word not in list(Reason)), None)
+    if unknown is not None:
+        raise ValueError(f"“{unknown}” is no reason{nearest(str(unknown), Reason)}")
+    return tuple(dict.fromkeys(map(Reason, value))) or DEFAULT_RULES.reasons
 
 
 def _between(value: Any, low: int, high: int) -> int:

@@ -20,6 +20,11 @@ from kamtui.services.book import Book
 _DIRS = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many workers again as processors: those that drive the planner wait for it a third of their time."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:
     for name in [name for name in os.environ if name.startswith("KAMTUI_") and name != "KAMTUI_SHARED_DATA"]:
         if name != "KAMTUI_REGOLD":

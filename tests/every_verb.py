@@ -155,7 +155,8 @@ SHOWN: tuple[str, ...] = (
     *("search", "goal", "intel", "intel 1", "option", "numbers --formulas", "numbers --by month", "backup --list"),
     *("export accounts --format json", "export accounts", "export contacts", "export tasks", "export journal"),
     *("export tasks --format taskwarrior", "export tasks --format todotxt", "export sales", "export day"),
-    *("export week --format html", "export book", "demo --plain"),
+    *("export week --format html", "export ics", "export ics --as events --alarm 15m", "export vcf"),
+    *("export book", "demo --plain"),
 )
 """Every way in which a verb shows what the book holds."""
 

@@ -93,13 +93,18 @@ async def taken(book: Book, picture: Picture) -> str:
     app = KamtuiApp(replace(book, settings=replace(book.settings, theme=picture.theme)))
     async with app.run_test(size=picture.size) as pilot:
         await settled(pilot)
-        for key in (*picture.keys, *(_NAMED.get(char, char) for char in picture.typed)):
+        for key in (*picture.keys, *keys_of(picture.typed)):
             await pilot.press(key)
             await settled(pilot) if key in picture.keys else None
         for line in app.screen.query(Input):
             line.cursor_blink = False
         await settled(pilot)
         return local(app.export_screenshot(title="kamtui", simplify=True))
+
+
+def keys_of(typed: str) -> list[str]:
+    """The names of the keys that type a text."""
+    return [_NAMED.get(char, char) for char in typed]
 
 
 def local(svg: str) -> str:

@@ -10,14 +10,14 @@ from kamtui.cli.account_verbs import change_account, make_account, set_option, t
 from kamtui.cli.accounts_json import account_json, sheet_json, totals_json
 from kamtui.cli.brief import say_left_out
 from kamtui.cli.jsons import list_json
-from kamtui.cli.options import period_option, text_argument, verb
+from kamtui.cli.options import complete_name, complete_names, period_option, text_argument, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, terminal_width, wants_json, width
 from kamtui.cli.suggest import show_suggestions
 from kamtui.domain.account_filter import account_filter_of
 from kamtui.domain.basis import beside_index
 from kamtui.domain.keep.grade_rows import FAILING, marked
 from kamtui.domain.money import money_text, short_money
-from kamtui.domain.production import LINE, percent, rule_words
+from kamtui.domain.production import LINE, TOP, percent, rule_words, whole_percent
 from kamtui.domain.text import clean
 from kamtui.domain.words import AccountStatus
 from kamtui.domain.workdays import short_day
@@ -40,7 +40,7 @@ from kamtui.services.views.sheet import sheet_lines
     kamtui accounts --suggest
     """,
 )
-@click.argument("words", metavar="[FILTER]...", nargs=-1)
+@click.argument("words", metavar="[FILTER]...", nargs=-1, shell_complete=complete_names)
 @click.option("--sort", type=click.Choice(SORTS), metavar="COL", help=f"Sort by {', '.join(SORTS)}.")
 @period_option
 @click.option("--limit", type=click.IntRange(min=0), default=0, metavar="N", help="Print at most N rows; 0 prints all.")
@@ -50,7 +50,7 @@ from kamtui.services.views.sheet import sheet_lines
 def command_accounts(
     book: Book, words: tuple[str, ...], sort: str | None, period: str, limit: int, suggest: bool
 ) -> None:
-    """List accounts with their revenue, share, YoY, silence and next step.
+    """List accounts with revenue, share, silence and next step.
 
     A FILTER narrows the list: no next, silent, failing (graded below B), renewal (within 90 days), key, dormant,
     parked, lost, tier:A, @acme (an account or a contact of it). Any other word must stand in the name, city, segment or
@@ -89,7 +89,7 @@ def command_accounts(
     kamtui account acme --add-department Stores
     """,
 )
-@text_argument("name")
+@text_argument("name", complete=complete_name)
 @set_option
 @click.option("--tier", metavar="T", help="Short for --set tier=T.")
 @click.option("--new", is_flag=True, help="Add the account.")
@@ -108,11 +108,11 @@ def command_account(
     renamed: tuple[str, str] | None,
     removed: str | None,
 ) -> None:
-    """Show what to know before dialling: people, promises, the last touches, open tasks, the next step, revenue.
+    """Show what to know before dialling.
 
-    NAME is an account, or one of its contacts; the start of the name is enough. With --set and the like it is an
-    account, and changed: FIELD is name, city, country, tier, segment, cadence and gap (days between touches, at most
-    and at least), code, phone, website or note.
+    People, promises, the last touches, open tasks, the next step, revenue. NAME is an account, or one of its contacts;
+    the start of the name is enough. With --set and the like it is an account, and changed: FIELD is name, city,
+    country, tier, segment, cadence and gap (days between touches, at most and at least), code, phone, website or note.
     """
     name = clean(name).removeprefix("@").strip()
     if not name:
@@ -186,8 +186,8 @@ def _lines(book: Book, found: Sequence[AccountView], totals: Totals, *, ranked: 
     lines = _table(book, found, totals)
     above = sum(one.rank is not None and one.rank <= (totals.accounts_to_80 or 0) for one in found)
     if ranked and 0 < above < len(found):
-        dashes = max(map(width, lines)) - 10
-        lines.insert(1 + above, f"-- {LINE} % {'-' * max(dashes, 3)}")
+        head = f"-- {whole_percent(LINE)} "
+        lines.insert(1 + above, head + "-" * max(max(map(width, lines)) - width(head) - 2, 3))
     return lines
 
 
@@ -223,8 +223,8 @@ def _told(totals: Totals, period: str, found: int) -> list[str]:
     told.append(f"YoY: {compared}")
     told.append(f"{beside_index(totals.yoy, totals.index)}{f' ({totals.index.rule()})' if totals.index else ''}")
     told.append(
-        f"the top 20 % ({totals.top20_accounts} of {totals.with_sales} accounts with sales) hold "
-        f"{percent(totals.top20_share)} of revenue; {totals.accounts_to_80 or '·'} make {LINE} %"
+        f"the top {whole_percent(TOP)} ({totals.top20_accounts} of {totals.with_sales} accounts with sales) hold "
+        f"{percent(totals.top20_share)} of revenue; {totals.accounts_to_80 or '·'} make {whole_percent(LINE)}"
     )
     told.append(rule_words(totals.years, totals.rule))
     if totals.foreign:

@@ -1,6 +1,8 @@
 """The command line: one group, every verb in a module of its own that is imported when it is called."""
 
+import errno
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
@@ -10,9 +12,10 @@ import click
 
 from kamtui import __version__
 from kamtui.cli.failures import guarded
-from kamtui.cli.open import book_at, open_planner, plannable
-from kamtui.cli.output import flush
+from kamtui.cli.open import book_at, on_terminal, open_planner, plannable
+from kamtui.cli.output import flush, mute, print_json, say, unwritable
 from kamtui.errors import UsageError
+from kamtui.zone import zone_doubt
 
 VERBS: dict[str, str] = {
     "add": "kamtui.cli.plan",
@@ -72,6 +75,9 @@ VERBS: dict[str, str] = {
 """Every verb and the module whose `command_<verb>` it is (a dash becomes an underscore)."""
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
 class Verbs(click.Group):
     """A group that knows its verbs by name and imports one when it is asked for."""
 
@@ -128,8 +134,11 @@ def cli(ctx: click.Context, book: str | None, today: date | None, as_json: bool)
 
     A task is named by its number, as `kamtui list` shows it.
     """
+    if ctx.invoked_subcommand != "prompt" and (ctx.invoked_subcommand or not on_terminal()) and (doubt := zone_doubt()):
+        say(doubt)
     ctx.obj = book_at(book, today, mending=ctx.invoked_subcommand == "config")
-    ctx.meta["kamtui.json"] = as_json
+    if as_json:
+        print_json(ctx)
     return open_planner(ctx.obj) if ctx.invoked_subcommand is None else 0
 
 
@@ -148,6 +157,11 @@ def _run(argv: list[str]) -> int:
         code = left.exit_code
     except click.ClickException as error:
         raise UsageError(*_sentence(error)) from None
+    except OSError as error:
+        if error.filename is not None or error.errno not in _FULL:
+            raise
+        mute(sys.stdout)  # what click printed itself, such as a help text; all else is guarded where it is written
+        raise unwritable(error) from None
     flush()
     return code if isinstance(code, int) else 0
 

@@ -8,13 +8,14 @@ from kamtui.cli.output import emit, say
 from kamtui.cli.rows import cells, lines, silent_cells
 from kamtui.domain.keep.counts import due_grades, promises_adrift
 from kamtui.domain.overdue import Section
-from kamtui.domain.workdays import short_day
+from kamtui.domain.workdays import full_month, headed, short_day
 from kamtui.services.book import Book
 from kamtui.services.plan.months import month_to_plan
 from kamtui.services.views.base import Base
 from kamtui.services.views.nudge import month_nudged
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView, TodayHead, today_head, today_rows
+from kamtui.services.views.today import TodayHead, silent_rows, today_head, today_rows
 from kamtui.store.reading import Connection
 
 
@@ -51,7 +52,8 @@ def read(connection: Connection, book: Book, sections: Sequence[Section], limit:
         if section is not Section.SILENT
     }
     left_out = sum(head.counts[section] - share[section] for section in sections)
-    return Brief(head, rows, head.silent[: share.get(Section.SILENT, 0)], left_out)
+    silent = silent_rows(connection, book, head, 0, share.get(Section.SILENT, 0))
+    return Brief(head, rows, silent, left_out)
 
 
 def shares(counts: Mapping[Section, int], limit: int | None) -> dict[Section, int]:
@@ -114,7 +116,7 @@ def nudged(connection: Connection, book: Book, head: TodayHead) -> tuple[date, s
 def show_nudge(nudge: tuple[date, str] | None) -> None:
     """Prints which month asks to be planned, and how that begins."""
     if nudge is not None:
-        emit(f"plan     {nudge[0]:%B}: {nudge[1]}")
+        emit(f"plan     {headed(full_month(nudge[0]))}: {nudge[1]}")
 
 
 def show_base(base: Base) -> None:

@@ -30,16 +30,18 @@ def task_ids(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
     return [CompletionItem(str(row.id)) for row in rows if str(row.id).startswith(incomplete)]
 
 
-def names(ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-    """Accounts as `@slug`, once an `@` is typed; names that no slug can spell are left out."""
-    if not incomplete.startswith("@"):
+def names(ctx: click.Context, incomplete: str, *, alone: bool = False) -> list[CompletionItem]:
+    """Accounts as `@slug`, once an `@` is typed; where a name stands `alone`, without it too. Names that no slug can
+    spell are left out."""
+    at = "@" if incomplete.startswith("@") else ""
+    if not at and not (alone and incomplete):
         return []
     try:
         with _book(ctx).reading() as connection:
-            slugs = {f"@{slug(row.name)}" for row in accounts(connection)}
+            slugs = {slug(row.name) for row in accounts(connection)} - {""}
     except KamtuiError:
         return []
-    return [CompletionItem(name) for name in sorted(slugs) if len(name) > 1 and name.startswith(incomplete.lower())]
+    return [CompletionItem(at + name) for name in sorted(slugs) if (at + name).startswith(incomplete.lower())]
 
 
 def segments(ctx: click.Context, incomplete: str) -> list[CompletionItem]:

@@ -120,7 +120,7 @@ def _line(
     if notice is not None:
         read = replace(read, notice=read_notice(notice, moment) or Typed(typed_day(book, notice).on, year=True))
     if worth is not None:
-        found = read_worth(worth, currency)
+        found = read_worth(worth, currency, moment.language)
         if found is None:
             raise UsageError(f"“{clean(worth, 40)}” is no amount.", "Say it as 48k, 1.2m or EUR 48,000.")
         read = replace(read, worth=found)

@@ -9,7 +9,7 @@ from kamtui.domain.keep.contract_rows import ContractRow
 from kamtui.domain.keep.outlook import Dip, Month
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
-from kamtui.domain.workdays import MONTHS, month_day
+from kamtui.domain.workdays import month_day, short_month_year
 from kamtui.services.book import Book
 from kamtui.services.views.outlook import YearAhead
 
@@ -72,7 +72,7 @@ def _month(one: Month, found: YearAhead, top: int, room: int, signs: str) -> str
     gone = "; ".join(f"{row.name} ({row.account_name})" for row in one.expiring)
     said = f"  −{short_money(one.lost, found.currency)}" if one.lost else ""
     return (
-        f"{MONTHS[one.first.month - 1]} {one.first.year:<{_LABEL - 4}}|{bar:{room}}"
+        f"{short_month_year(one.first):<{_LABEL}}|{bar:{room}}"
         f"{short_money(one.expected, found.currency):>{_FIGURE}}{said}{f'  ends: {gone}' if gone else ''}"
     )
 
@@ -83,7 +83,7 @@ def _running(parts: Sequence[int]) -> list[int]:
 
 def dip_words(one: Dip, month: date) -> str:
     """`dip Feb 2027 to Apr 2027, as far as 34 % below average: start prospecting by Nov 2026`; `month` is this one."""
-    first, last, start = (f"{MONTHS[day.month - 1]} {day.year}" for day in (one.first, one.last, one.start_by))
+    first, last, start = (short_month_year(day) for day in (one.first, one.last, one.start_by))
     span = first if first == last else f"{first} to {last}"
     due = f"now, it was due by {start}" if one.start_by < month else f"by {start}"
     return f"dip {span}, as far as {percent(one.below)} below average: start prospecting {due}"

@@ -163,4 +163,4 @@ def _cells(one: Measure, currency: str) -> tuple[str, ...]:
 
 
 def _forecast(one: Aims, currency: str) -> tuple[str, ...]:
-    return "forecast", f"{one.forecast.words(currency)} {currency}", one.forecast.why
+    return "forecast", one.forecast.sums(currency), one.forecast.why

@@ -1,7 +1,6 @@
 """`kamtui import`: accounts, contacts, sales, tasks and an index out of CSV files, workbooks and ZIPs of them."""
 
 import shlex
-import sys
 from typing import Any
 
 import click
@@ -13,7 +12,7 @@ from kamtui.cli.progress import progress_line
 from kamtui.domain.text import clean
 from kamtui.domain.words import DateOrder, DecimalSign
 from kamtui.errors import RejectedError, UsageError
-from kamtui.exchange.sources import Source, load, received
+from kamtui.exchange.sources import Source, load, standard_input
 from kamtui.exchange.values import Decided, Options, Skipped, Sort
 from kamtui.services.book import Book
 from kamtui.services.imports.aliases import Same
@@ -22,6 +21,9 @@ from kamtui.services.imports.plan import FileResult, ImportPlan, plan_import
 
 SHOWN_ROWS = 20
 """Rejected rows of a file that are listed; the rest is counted."""
+
+SHOWN_BACK = 40
+"""Tasks that came back from another program, and were changed there or here, that are listed."""
 
 SHOWN_ALIKE = 5
 """Accounts that look like others that are listed."""
@@ -75,8 +77,14 @@ def command_import(
     import knows by the new name too.
 
     Of a task list the project names the account and a tag or context the kind; H, M and (A) to (C) are important;
-    what depends on other tasks or repeats comes in without that, which is told. `kamtui import book FILE` is another
-    thing: it makes a new book of what `kamtui export book` wrote, and takes no book that has anything in it.
+    what depends on other tasks or repeats comes in without that, which is told.
+
+    Tasks that `kamtui export` wrote for a calendar, taskwarrior or todo.txt may come back: what was ticked, moved or
+    renamed there is so here, too, and a tick leaves its next step; what was changed here since stays as it is, which is
+    told. Nothing that is gone there is taken out here.
+
+    `kamtui import book FILE` is another thing: it makes a new book of what `kamtui export book` wrote, and takes no
+    book that has anything in it.
     """
     if words[0].lower() == "book":
         from kamtui.cli.load import import_whole
@@ -142,7 +150,7 @@ def _same(text: str) -> Same:
 
 
 def _source(file: str) -> Source:
-    return received("standard input", sys.stdin.buffer) if file == "-" else load(file)
+    return standard_input() if file == "-" else load(file)
 
 
 def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
@@ -151,6 +159,8 @@ def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
         say(f"{result.file}: {_decision(result.sheet.decided)}")
         for note in result.outcome.notes:
             say(f"{result.file}: {note}")
+        for line in _few(result.outcome.back):
+            say(f"{result.file}: {line}")
         for line in _alike(result.outcome.alike):
             say(f"{result.file}: {line}")
         for row in result.rejected[:SHOWN_ROWS]:
@@ -160,6 +170,12 @@ def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
             say(f"{result.file}: {len(result.rejected) - SHOWN_ROWS} more rows rejected")
     for skipped in plan.skipped:
         say(f"{skipped.file}: skipped, {skipped.reason}")
+
+
+def _few(lines: tuple[str, ...]) -> list[str]:
+    """The first of the tasks that came back."""
+    left = len(lines) - SHOWN_BACK
+    return [*lines[:SHOWN_BACK], f"and {left} more that came back"] if left > 0 else list(lines)
 
 
 def _alike(found: tuple[Alike, ...]) -> list[str]:
@@ -226,6 +242,6 @@ def _result_json(result: FileResult) -> dict[str, Any]:
             "decimal_from": decided.decimal_from,
             "columns": dict(decided.columns),
             "ignored": list(decided.ignored),
-            "notes": list(found.notes),
+            "notes": [*found.notes, *found.back],
         },
     }

@@ -9,8 +9,8 @@ from kamtui.domain.basis import IndexGrowth
 from kamtui.domain.history_rows import StepRow
 from kamtui.domain.journal_rows import TouchRow
 from kamtui.domain.keep.grade_rows import GradeRow
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 
 
 def task_json(view: TaskView) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from kamtui.cli import brief
-from kamtui.cli.options import limit_option, verb
+from kamtui.cli.options import complete_names, limit_option, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, wants_json
 from kamtui.cli.rows import cells, lines
 from kamtui.domain.filters import filter_of
@@ -28,7 +28,7 @@ TODAY_SECTIONS = (*OVERDUE_SECTIONS, Section.TODAY)
     kamtui list done --limit 20
     """,
 )
-@click.argument("words", metavar="[FILTER]...", nargs=-1)
+@click.argument("words", metavar="[FILTER]...", nargs=-1, shell_complete=complete_names)
 @limit_option
 @json_option
 @click.pass_obj
@@ -39,7 +39,7 @@ def command_list(book: Book, words: tuple[str, ...], limit: int | None) -> None:
     due:week (today, week, month, none or YYYY-MM-DD), overdue, done (the ticked ones instead, newest first). Any other
     word must stand in the title or a name.
     """
-    wanted = filter_of([word for word in map(clean, words) if word])
+    wanted = filter_of([word for word in map(clean, words) if word], book.settings.week_start)
     with book.reading() as connection:
         views, total = listing(connection, book, wanted, limit)
     if wants_json():

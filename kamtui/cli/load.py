@@ -1,11 +1,9 @@
 """`import book`: the dump of a whole book becomes a new book."""
 
-import sys
-
 from kamtui.cli.failures import INTERRUPTED
 from kamtui.cli.output import SCHEMA, emit, emit_json, say, wants_json
 from kamtui.errors import UsageError
-from kamtui.exchange.sources import load, received
+from kamtui.exchange.sources import load, standard_input
 from kamtui.services.book import Book
 
 
@@ -15,7 +13,7 @@ def import_whole(book: Book, files: tuple[str, ...], dry_run: bool) -> int:
         raise UsageError("A book is made of one dump.", "kamtui --book NEW.db import book FILE.json")
     from kamtui.services.exports.book import load_book
 
-    source = received("standard input", sys.stdin.buffer) if files[0] == "-" else load(files[0])
+    source = standard_input() if files[0] == "-" else load(files[0])
     try:
         done = load_book(book, source, dry_run=dry_run)
     except KeyboardInterrupt:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from kamtui.cli.brief import say_left_out
-from kamtui.cli.options import verb
+from kamtui.cli.options import complete_names, verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, table, wants_json
 from kamtui.cli.rows import cells
 from kamtui.domain.filters import filter_of
@@ -29,7 +29,7 @@ _ID, _ACCOUNT, _TITLE, _WHEN, _BECAUSE = 0, 3, 4, 5, 6
     kamtui matrix q:do --limit 0 --json
     """,
 )
-@click.argument("words", metavar="[FILTER]...", nargs=-1)
+@click.argument("words", metavar="[FILTER]...", nargs=-1, shell_complete=complete_names)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
@@ -48,7 +48,7 @@ def command_matrix(book: Book, words: tuple[str, ...], limit: int) -> None:
     more than 3 days ago, in schedule no planned day or one more than 7 days ago, in delegate what was handed to
     nobody, in drop a date more than 30 days ago. A FILTER narrows the boxes as it does in `kamtui list`.
     """
-    wanted = filter_of([word for word in map(clean, words) if word])
+    wanted = filter_of([word for word in map(clean, words) if word], book.settings.week_start)
     with book.reading() as connection:
         found = matrix(connection, book, wanted, limit or None)
     if wants_json():

@@ -126,7 +126,7 @@ def named_month(book: Book, text: str, *, past: bool = False) -> date:
     if not text.strip():
         with book.reading() as connection:
             return month_to_plan(connection, book)
-    found = read_month(text, book.today, past=past)
+    found = read_month(text, book.today, past=past, language=book.settings.language)
     if found is None:
         raise RejectedError(f"“{text}” is not a month.", HINT)
     return found

@@ -14,7 +14,7 @@ from kamtui.domain.plan.gaps import Gap
 from kamtui.domain.plan.pace import Pace
 from kamtui.domain.production import percent
 from kamtui.domain.words import TaskStatus
-from kamtui.domain.workdays import month_day, short_day
+from kamtui.domain.workdays import headed, month_day, month_year, short_day
 from kamtui.services.plan.draft import Draft, account_name
 from kamtui.services.plan.reflow import Reflow
 from kamtui.services.report_page import close_rows
@@ -31,7 +31,7 @@ _PACE = ("P", "A", "S", "R", "to schedule")
 
 def month_name(month: date) -> str:
     """`December 2026`."""
-    return f"{month:%B %Y}"
+    return headed(month_year(month))
 
 
 def month_lines(view: PlanView, draft: Draft | None) -> list[str]:

@@ -11,9 +11,10 @@ from kamtui.cli.numbers_json import NOTHING, numbers_json
 from kamtui.cli.options import complete_segments, period_option, verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, table, wants_json, width
 from kamtui.domain.basis import Figure, beside_index
+from kamtui.domain.locale import shown
 from kamtui.domain.money import money_text, short_money
 from kamtui.domain.movement import Mover
-from kamtui.domain.production import LINE, Span, change, percent, rule_words
+from kamtui.domain.production import LINE, TOP, Span, change, percent, rule_words, whole_percent
 from kamtui.domain.text import clean
 from kamtui.domain.trend import By
 from kamtui.services.book import Book
@@ -130,7 +131,7 @@ def _totals(book: Book, found: Numbers) -> list[str]:
         age += f": STALE, {old} days ago (limit {book.rules.stale_days})"
     lines = [
         f"  {money_text(found.revenue or 0, found.currency)}, {days}{found.window.revenue.words()}",
-        f"  {len(found.by_account)} of {found.accounts} accounts with sales, {found.rows:,} sales",
+        f"  {len(found.by_account)} of {found.accounts} accounts with sales, {shown().whole(found.rows)} sales",
         f"  {age}",
     ]
     rows = [_growth(found, figure) for figure in _compared(found)]
@@ -193,9 +194,9 @@ def _bar(minor: int, most: int) -> str:
 def _pareto(found: Numbers) -> list[str]:
     spread = found.pareto
     return [
-        f"  the top 20 % ({spread.top} of {spread.accounts} accounts with sales) hold {percent(spread.top_share)} "
-        "of revenue",
-        f"  {spread.to_80 or '·'} accounts make {LINE} %",
+        f"  the top {whole_percent(TOP)} ({spread.top} of {spread.accounts} accounts with sales) hold "
+        f"{percent(spread.top_share)} of revenue",
+        f"  {spread.to_80 or '·'} accounts make {whole_percent(LINE)}",
     ]
 
 
@@ -295,5 +296,5 @@ def _ranks(found: Numbers, shown: Sequence[SegmentNumbers]) -> list[str]:
 def _formula(found: Numbers, figure: Figure) -> list[str]:
     basis = found.basis[figure]
     age = f"imported {basis.imported_on.isoformat()}" if basis.imported_on else "never imported"
-    said = f"{figure} = {basis.formula}; from {basis.rows:,} sales, {age}"
+    said = f"{figure} = {basis.formula}; from {shown().whole(basis.rows)} sales, {age}"
     return textwrap.wrap(said, _WIDE, initial_indent="    ", subsequent_indent="      ")

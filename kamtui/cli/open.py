@@ -6,8 +6,8 @@ from datetime import date
 
 from kamtui.clock import Clock
 from kamtui.config import Settings, load_settings
+from kamtui.domain.locale import show_in
 from kamtui.domain.rules import is_plannable
-from kamtui.domain.workdays import show_in
 from kamtui.paths import default_book
 from kamtui.services.book import Book
 

@@ -99,14 +99,24 @@ def complete_segments(ctx: click.Context, _param: click.Parameter, incomplete: s
     return segments(ctx, incomplete)
 
 
-def complete_names(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """Accounts as `@slug`."""
+def complete_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Accounts as `@slug`; in place of a single name without the `@` too."""
     from kamtui.cli.complete import names
 
-    return names(ctx, incomplete)
+    return names(ctx, incomplete, alone=param.nargs == 1)
 
 
-def text_argument(name: str, *, required: bool = True) -> Callable[[_C], _C]:
+def complete_name(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Accounts as `slug` or `@slug`, where all of the words are one name."""
+    from kamtui.cli.complete import names
+
+    return names(ctx, incomplete, alone=True)
+
+
+_Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
+
+
+def text_argument(name: str, *, required: bool = True, complete: _Complete = complete_names) -> Callable[[_C], _C]:
     """`TEXT...`: words that need no quotes and are joined by blanks; `@name` in them is completed."""
 
     return click.argument(
@@ -114,7 +124,7 @@ def text_argument(name: str, *, required: bool = True) -> Callable[[_C], _C]:
         nargs=-1,
         required=required,
         callback=lambda _ctx, _param, words: " ".join(words),
-        shell_complete=complete_names,
+        shell_complete=complete,
     )
 
 

@@ -8,7 +8,9 @@ from typing import Any, TextIO
 
 import click
 
+from kamtui.domain.locale import show_in
 from kamtui.domain.text import clean, clean_note
+from kamtui.domain.words import Language
 from kamtui.errors import KamtuiError
 
 SCHEMA = 1
@@ -24,7 +26,13 @@ def wants_json() -> bool:
 
 def _note_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
-        ctx.find_root().meta["kamtui.json"] = True
+        print_json(ctx)
+
+
+def print_json(ctx: click.Context) -> None:
+    """From now on data is printed as JSON, and words in it are English whatever language the rep speaks."""
+    ctx.find_root().meta["kamtui.json"] = True
+    show_in(Language.ENGLISH)
 
 
 json_option = click.option("--json", is_flag=True, expose_value=False, help="Print data as JSON.", callback=_note_json)
@@ -57,7 +65,7 @@ def emit_bytes(data: bytes) -> None:
         raise
     except OSError as error:
         mute(sys.stdout)
-        raise KamtuiError(f"The output cannot be written: {error.strerror}.") from None
+        raise unwritable(error) from None
 
 
 def say(text: str) -> None:
@@ -83,6 +91,11 @@ def flush() -> None:
     _write(sys.stdout, None)
 
 
+def unwritable(error: OSError) -> KamtuiError:
+    """What is said of a full disk behind stdout."""
+    return KamtuiError(f"The output cannot be written: {error.strerror}.")
+
+
 def mute(stream: TextIO) -> None:
     """Points a stream whose reader has gone at nothing, so that closing it later cannot fail."""
     try:
@@ -105,7 +118,7 @@ def _write(stream: TextIO, text: str | None) -> None:
         raise
     except OSError as error:
         mute(stream)
-        raise KamtuiError(f"The output cannot be written: {error.strerror}.") from None
+        raise unwritable(error) from None
 
 
 def table(rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset(), squeeze: Sequence[int] = ()) -> list[str]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kamtui.cli.output import rewrite
+from kamtui.domain.locale import shown
 from kamtui.exchange.progress import Doing, Progress, Step
 
 FROM_ROWS = 10_000
@@ -45,7 +46,7 @@ def progress_line() -> Iterator[Progress]:
 
 
 def _shown(step: Step) -> str:
-    rows = f": {step.rows:,} rows" if step.rows else ""
+    rows = f": {shown().whole(step.rows)} rows" if step.rows else ""
     return f"{step.doing} {step.name}{rows}"
 
 

@@ -18,7 +18,7 @@ UNUSABLE = 6
 APPLICATION_ID = b"KAMT"
 """Bytes 68 to 72 of a book."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The schema number these questions are asked of."""
 
 CADENCE = {"K": 7, "A": 14, "B": 30, "C": 60, "P": 30}
@@ -87,6 +87,8 @@ def _plain_settings() -> bool:
     """Whether the settings leave the cadences alone."""
     path = os.path.expanduser(os.environ.get("KAMTUI_CONFIG") or os.path.join(config_dir(), "config.toml"))
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return False
         with open(path, "rb") as file:
             return b"cadence_days" not in file.read()
     except FileNotFoundError:

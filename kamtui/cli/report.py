@@ -57,7 +57,7 @@ def command_report(
     asked = Form(form)
     if output is None and not asked.is_text and not wants_json():
         raise UsageError("A workbook is no text: say where to write it.", "Add -o FILE, such as -o report.xlsx.")
-    view = read_report(book, Stretch(stretch), asked_span(book, Stretch(stretch), " ".join(words)))
+    view = read_report(book, Stretch(stretch), asked_span(book, Stretch(stretch), " ".join(words)), asked)
     if output is not None:
         path = write_report(view, asked, output, force=force)
         if wants_json():

@@ -7,8 +7,8 @@ from kamtui.cli.output import table
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.words import Overdue, TaskStatus
 from kamtui.domain.workdays import month_day, short_day
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 
 MARKS = {Overdue.LATE: "!", Overdue.SLIPPED: "~", None: ""}
 """How a missed date shows in front of a row."""

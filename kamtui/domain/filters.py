@@ -11,6 +11,12 @@ from kamtui.domain.words import Kind, Quadrant, Tier
 DUE_WORDS = ("today", "week", "month", "none")
 """What may follow `due:`, beside an ISO day."""
 
+MOST_WORDS = 64
+"""Words a filter has; those behind them are left out: a database parses no more conditions than it has room for."""
+
+WORD_LIMIT = 400
+"""Letters of a word that are looked at: more than any title or name has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -25,6 +31,8 @@ class Filter:
     overdue: bool = False
     done: bool = False
     text: tuple[str, ...] = field(default=())
+    week_start: int = field(default=0, compare=False)
+    """First day of the rep's week; Monday is 0. Keeps nothing by itself."""
 
     @property
     def empty(self) -> bool:
@@ -32,19 +40,19 @@ class Filter:
         return self == Filter()
 
     def until(self, today: date) -> date | None:
-        """The last day `due:` lets through; weeks end on Sunday. None without a day."""
+        """The last day `due:` lets through; None without a day."""
         if self.due is None or self.due == "none":
             return None
         if self.due == "today":
             return today
         if self.due == "week":
-            return today + timedelta(days=6 - today.weekday())
+            return today + timedelta(days=6 - (today.weekday() - self.week_start) % 7)
         if self.due == "month":
             return (today.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         return date.fromisoformat(self.due)
 
 
-def read_filter(text: str) -> Filter:
+def read_filter(text: str, week_start: int = 0) -> Filter:
     """Reads filter words; quotes keep blanks together (`@"Acme Industrial"`)."""
     import shlex  # the shell hands its words over split
 
@@ -52,10 +60,10 @@ def read_filter(text: str) -> Filter:
         words = shlex.split(text)
     except ValueError:  # an open quote while the rep is still typing
         words = text.split()
-    return filter_of(words)
+    return filter_of(words, week_start)
 
 
-def filter_of(words: list[str] | tuple[str, ...]) -> Filter:
+def filter_of(words: list[str] | tuple[str, ...], week_start: int = 0) -> Filter:
     """A filter from words that are split already, as the shell hands them over."""
     who: list[str] = []
     kinds: list[Kind] = []
@@ -64,7 +72,7 @@ def filter_of(words: list[str] | tuple[str, ...]) -> Filter:
     text: list[str] = []
     due: str | None = None
     overdue = done = False
-    for word in words:
+    for word in (typed[:WORD_LIMIT] for typed in words[:MOST_WORDS]):
         key, colon, value = word.partition(":")
         lower = value.lower()
         if word.startswith("@") and len(word) > 1:
@@ -83,7 +91,7 @@ def filter_of(words: list[str] | tuple[str, ...]) -> Filter:
             due = lower
         else:
             text.append(word)
-    return Filter(tuple(who), tuple(kinds), tuple(tiers), tuple(quadrants), due, overdue, done, tuple(text))
+    return Filter(tuple(who), tuple(kinds), tuple(tiers), tuple(quadrants), due, overdue, done, tuple(text), week_start)
 
 
 def _is_day(text: str) -> bool:

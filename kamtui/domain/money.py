@@ -1,7 +1,9 @@
-"""Money: integer minor units of a currency, never a float; and how it is written without a locale."""
+"""Money: integer minor units of a currency, never a float; and how it is written, for readers and for machines."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from decimal import ROUND_FLOOR, Decimal
+
+from kamtui.domain.locale import Locale, shown
 
 _NO_DIGITS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
 _THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND"
@@ -9,7 +11,7 @@ _FINE = 10**8
 """Parts of a minor unit that rounding tells apart."""
 
 _PASSES = 20
-_SCALES = ((10**9, " bn"), (10**6, " M"), (10**3, " k"))
+_SCALES = ((10**9, "bn"), (10**6, "M"), (10**3, "k"))
 
 
 def digits(currency: str) -> int:
@@ -18,11 +20,9 @@ def digits(currency: str) -> int:
 
 
 def money_text(minor: int, currency: str) -> str:
-    """`EUR 1,234.50`; a return is `EUR -1,234.50`."""
-    places = digits(currency)
-    whole, part = divmod(abs(minor), 10**places)
-    fraction = f".{part:0{places}d}" if places else ""
-    return f"{currency} {'-' if minor < 0 else ''}{whole:,}{fraction}"
+    """`EUR 1,234.50`, a return `EUR -1,234.50`; in German `1.234,50 EUR`."""
+    locale = shown()
+    return locale.priced(locale.number(plain_money(minor, currency)), currency)
 
 
 def plain_money(minor: int, currency: str) -> str:
@@ -34,23 +34,28 @@ def plain_money(minor: int, currency: str) -> str:
 
 def short_money(minor: int, currency: str) -> str:
     """Three figures and a scale, without the currency: `534`, `4.12 k`, `412 k`, `1.27 M`; halves go up."""
-    unit: int = 10 ** digits(currency)
+    locale, unit = shown(), 10 ** digits(currency)
     sign, size = "-" if minor < 0 else "", abs(minor)
     for scale, name in _SCALES:
         # what would be written as 1,000 of the smaller scale is one of this one
         if _over(size * 1000, unit * scale) >= 1000:
-            return f"{sign}{_three(size, unit * scale)}{name}"
+            return f"{sign}{_three(size, unit * scale, locale)}{locale.gap}{name}"
     whole = _over(size, unit)
     return f"{sign if whole else ''}{whole}"
 
 
-def _three(size: int, unit: int) -> str:
+def short_sum(minor: int, currency: str) -> str:
+    """`short_money` and the currency: `412 k EUR`; in Dutch `EUR 412 k`."""
+    return shown().priced_briefly(short_money(minor, currency), currency)
+
+
+def _three(size: int, unit: int, locale: Locale) -> str:
     """`size` in `unit`s with three figures."""
     for places in (2, 1):
         rounded = _over(size * 10**places, unit)
         if rounded < 1000:
-            return f"{rounded // 10**places}.{rounded % 10**places:0{places}d}"
-    return f"{_over(size, unit):,}"
+            return locale.unparted(f"{rounded // 10**places}.{rounded % 10**places:0{places}d}")
+    return locale.whole(_over(size, unit))
 
 
 def _over(size: int, unit: int) -> int:

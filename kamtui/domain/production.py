@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from kamtui.domain.locale import shown
 from kamtui.domain.workdays import month_day
 
 LINE = 80
@@ -224,7 +225,12 @@ def percent(ratio: float | None, *, signed: bool = False) -> str:
     decimals = 0 if signed or abs(ratio) >= 0.0995 else 1
     text = f"{abs(ratio) * 100:.{decimals}f}"
     sign = "" if float(text) == 0 else "−" if ratio < 0 else "+" if signed else ""
-    return f"{sign}{text} %"
+    return f"{sign}{shown().percent(text)}"
+
+
+def whole_percent(number: int) -> str:
+    """`80 %`, of a number of hundredths."""
+    return shown().percent(str(number))
 
 
 def _running(year: int, today: date) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from kamtui.domain.words import Kind, Tier
+from kamtui.domain.words import Kind, Reason, Tier
 
 _CADENCE = {Tier.KEY: 7, Tier.A: 14, Tier.B: 30, Tier.C: 60, Tier.PROSPECT: 30}
 _MINUTES = {
@@ -44,6 +44,8 @@ class Rules:
     """A promise or deadline this many working days away is urgent."""
     chase_working_days: tuple[int, ...] = (3, 7, 14)
     """Working days until the first, second and third chase while waiting on the client."""
+    reasons: tuple[Reason, ...] = tuple(Reason)
+    """Reasons that are offered for moves and cuts, in this order: `client me priority event obsolete`."""
     no_answer_limit: int = 3
     """No answers in a row after which another channel or contact is suggested."""
     free_moves: int = 2

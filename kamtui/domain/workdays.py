@@ -1,19 +1,13 @@
 """Working days: which days the rep works, and counting by them.
 
-Also how a day is written in a sentence: with the short names of the language that the settings name.
+Also how a day is written in a sentence, with the names of the language that the settings name.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from kamtui.domain.words import Language
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-"""Names of the weekdays; Monday is 0."""
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""Short names of the months; January is 0."""
+from kamtui.domain.locale import shown
 
 SEARCH_DAYS = 400
 """Calendar days a search for a working day looks at before it gives up."""
@@ -39,7 +33,7 @@ class WorkCalendar:
         """Why the day is not worked, the holiday's name before the weekday's; None on a working day."""
         if day in self.off:
             return self.off[day] or "day off"
-        return WEEKDAYS[day.weekday()] if day.weekday() in self.weekend else None
+        return full_weekday(day) if day.weekday() in self.weekend else None
 
     def on_or_after(self, day: date) -> date:
         """First working day from `day` on; `day` itself when none lies within `SEARCH_DAYS`."""
@@ -95,26 +89,14 @@ class WorkCalendar:
         )
 
 
-class _Shown:
-    """Short names of days and months as they are written now."""
-
-    days: tuple[str, ...] = tuple(name[:3] for name in WEEKDAYS)
-    months: tuple[str, ...] = MONTHS
-
-
-def show_in(language: Language) -> None:
-    """From now on days are written with that language's short names; a process speaks one."""
-    if language is Language.ENGLISH:
-        _Shown.days, _Shown.months = tuple(name[:3] for name in WEEKDAYS), MONTHS
-        return
-    from kamtui.domain.phrases.tongues import shown_names
-
-    _Shown.days, _Shown.months = shown_names(language)
-
-
 def weekday_name(day: date) -> str:
     """`Fri`, in the language of the moment."""
-    return _Shown.days[day.weekday()]
+    return shown().days[day.weekday()]
+
+
+def full_weekday(day: date) -> str:
+    """`Friday`, in the language of the moment."""
+    return shown().weekdays[day.weekday()]
 
 
 def short_day(day: date, today: date | None = None) -> str:
@@ -124,7 +106,43 @@ def short_day(day: date, today: date | None = None) -> str:
 
 def month_day(day: date, today: date | None = None) -> str:
     """`11 Dec`, with the year when the day lies more than half a year from `today`."""
-    text = f"{day.day} {_Shown.months[day.month - 1]}"
+    text = f"{day.day} {short_month(day)}"
     if today is not None and abs((day - today).days) > _SAME_YEAR_DAYS:
         return f"{text} {day.year}"
     return text
+
+
+def short_month(month: date) -> str:
+    """`Dec`, in the language of the moment."""
+    return shown().months[month.month - 1]
+
+
+def short_months(width: int) -> list[str]:
+    """The short names of all months, no longer than `width`: where cutting makes two alike, by their last letter."""
+    names = [name[:width] for name in shown().months]
+    if width < 3:
+        return names
+    return [
+        name if names.count(name) == 1 else f"{name[:-1]}{whole[-1]}"
+        for name, whole in zip(names, shown().months, strict=True)
+    ]
+
+
+def short_month_year(month: date) -> str:
+    """`Dec 2026`, in the language of the moment."""
+    return f"{short_month(month)} {month.year}"
+
+
+def full_month(month: date) -> str:
+    """`December`, in the language of the moment."""
+    return shown().month_names[month.month - 1]
+
+
+def month_year(month: date) -> str:
+    """`December 2026`, in the language of the moment: `diciembre de 2026`."""
+    return shown().month_of_year.format(month=full_month(month), year=month.year)
+
+
+def headed(text: str) -> str:
+    """A name of a day or a month where it begins a heading: `Dezember 2026`, `Décembre 2026`."""
+    return text[:1].upper() + text[1:]

@@ -3,24 +3,30 @@
 import hashlib
 import re
 from collections import Counter
-from datetime import date, datetime, tzinfo
+from dataclasses import replace
+from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from kamtui.domain.text import TITLE_LIMIT, clean, clean_note
 from kamtui.domain.words import Kind, TaskStatus
 from kamtui.exchange import words
+from kamtui.exchange.calendar_lines import Sifted, sifted
 from kamtui.exchange.calendar_times import (
     clock_of,
     day_of,
     every,
+    instant,
     left_out,
     minutes_between,
     plannable,
+    raw_moment,
     repeat,
     when,
 )
 from kamtui.exchange.cells import Remarks, Unfit
 from kamtui.exchange.components import Component
+from kamtui.exchange.own_uids import own_task
+from kamtui.exchange.returned import Form, Returned, moment_text, sent_marks
 from kamtui.exchange.values import TaskRecord
 
 if TYPE_CHECKING:
@@ -32,6 +38,9 @@ KIND = "X-KAMTUI-KIND"
 PLANNED = "X-KAMTUI-PLANNED"
 """The one with the planned day of a to-do that is due on it or before: a calendar begins nothing then."""
 
+SENT = "X-KAMTUI-SENT"
+"""The one with the marks of what went out."""
+
 _STATES = {
     "COMPLETED": TaskStatus.DONE,
     "CANCELLED": TaskStatus.CUT,
@@ -40,9 +49,8 @@ _STATES = {
 }
 _USED = frozenset(
     "SUMMARY DESCRIPTION DTSTART DTEND DUE DURATION STATUS PERCENT-COMPLETE COMPLETED PRIORITY CATEGORIES ATTENDEE "
-    f"ORGANIZER CONTACT LOCATION URL RRULE RDATE EXDATE RECURRENCE-ID UID {KIND} {PLANNED}".split()
+    f"ORGANIZER CONTACT LOCATION URL RRULE RDATE EXDATE RECURRENCE-ID UID {KIND} {PLANNED} {SENT}".split()
 )
-_TECHNICAL = frozenset({"DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "BEGIN", "END"})
 _FIRST_WORD = re.compile(r"[^\s:,]+")
 _MOST_PEOPLE = 50
 _FAULTS = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -64,8 +72,8 @@ class Reader:
         """The component as a task. Raises `Unfit` with the property at fault and the reason."""
         if component.fault is not None:
             raise Unfit("", component.fault)
-        parsed = self._parsed(component)
-        self._count(parsed)
+        lines = sifted(component, _USED)
+        parsed = self._parsed(component.name, lines)
         start = when(parsed, "DTSTART", self._zone, self._remarks)
         due = self._due(parsed)
         is_event = component.name == "VEVENT"
@@ -77,7 +85,7 @@ class Reader:
             rule, anchor = repeat(parsed, anchor, self._zone, self._remarks)
             plannable("DTSTART", anchor)
         code, status = self._code(parsed, component.line), self._status(parsed)
-        return TaskRecord(
+        found = TaskRecord(
             row=component.line,
             code=code,
             title=title,
@@ -101,13 +109,44 @@ class Reader:
             about_names=_names(parsed),
             about_emails=_emails(parsed),
         )
+        own = own_task((code or "").partition(" ")[0])
+        return found if own is None else replace(found, back=self._back(parsed, lines, found, own))
 
-    def _parsed(self, component: Component) -> "Parsed":
+    def _back(self, parsed: "Parsed", lines: Sifted, found: TaskRecord, own: tuple[str, int]) -> Returned:
+        """What the program it was in made of a task of ours."""
+        start, due, planned = raw_moment(parsed, "DTSTART"), raw_moment(parsed, "DUE"), _planned(parsed)
+        day = planned if start is None else found.planned_on
+        said = {
+            "status": str(found.status or ""),
+            "title": found.title,
+            "day": moment_text(start) if start is not None else planned.isoformat() if planned else "",
+            "due": moment_text(due) if due is not None else "",
+            "minutes": str(found.minutes or ""),
+            "note": found.note or "",
+        }
+        of = (found.code or "").partition(" ")[2]
+        stamps = (instant(lines.marks.get(name, "")) for name in ("LAST-MODIFIED", "DTSTAMP"))
+        changes = lines.marks.get("SEQUENCE", "")
+        return Returned(
+            *own,
+            form=Form.EVENT if found.appointment else Form.TASK,
+            sent=sent_marks(next((str(value) for value in every(parsed, SENT)), "")),
+            said={name: text for name, text in said.items() if text},
+            day=day,
+            at=found.at if start is not None else None,
+            changes=int(changes) if changes.isdecimal() and len(changes) < 10 else None,
+            stamp=next(filter(None, stamps), None),
+            done_at=_done_instant(parsed, self._zone),
+            of=date.fromisoformat(of) if of else None,
+        )
+
+    def _parsed(self, name: str, lines: Sifted) -> "Parsed":
         import icalendar
 
         icalendar.Todo.ignore_exceptions = True  # one bad property would otherwise cost the whole to-do
         try:
-            parsed = icalendar.Component.from_ical(component.text)
+            bare = icalendar.Event if name == "VEVENT" else icalendar.Todo
+            parsed = bare() if lines.bare else icalendar.Component.from_ical(lines.text)
         except _FAULTS as error:
             raise Unfit("", f"it cannot be read: {clean(str(error), 80)}") from None
         broken = {name or "" for name, _ in parsed.errors}
@@ -115,16 +154,12 @@ class Reader:
             self._remarks.add("has lines that are none of a calendar, and comes in without them")
         for name in sorted(broken & _USED - {"DTSTART", "DUE"}):
             self._remarks.add(f"has a broken {name}, and comes in without it")
-        return parsed
-
-    def _count(self, parsed: "Parsed") -> None:
-        for name in parsed:
-            if name not in _USED and name not in _TECHNICAL:
-                self._ignored[str(name)] += len(every(parsed, name))
-        for inner in parsed.subcomponents:
-            self._ignored[str(inner.name)] += 1
+        for name, values in lines.values.items():
+            parsed[name] = [*values, *every(parsed, name)]
+        self._ignored.update(lines.left)
         if "RDATE" in parsed:
             self._remarks.add("has days besides its repeat, which stay out")
+        return parsed
 
     def _title(self, parsed: "Parsed") -> str:
         for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
@@ -188,6 +223,18 @@ class Reader:
         if minutes is None and end is not None and (day_of(end) - day_of(start)).days > 1:
             self._remarks.add("lasts for several days: only its first day comes in")
         return minutes
+
+
+def _done_instant(parsed: "Parsed", zone: tzinfo | None) -> int | None:
+    """When it was ticked, in milliseconds UTC; of a day alone its noon."""
+    found = raw_moment(parsed, "COMPLETED")
+    if found is None:
+        return None
+    whole = found if isinstance(found, datetime) else datetime.combine(found, time(12))
+    try:
+        return int((whole if whole.tzinfo else whole.replace(tzinfo=zone).astimezone()).timestamp() * 1000)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _planned(parsed: "Parsed") -> date | None:

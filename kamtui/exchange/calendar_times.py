@@ -1,7 +1,7 @@
 """Days and times of a calendar's components, on the rep's own clock; a repeat only where its rule is bounded."""
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from kamtui.domain.rules import FIRST_DAY, is_plannable
@@ -38,6 +38,20 @@ def when(parsed: "Parsed", name: str, zone: tzinfo | None, remarks: Remarks) -> 
     if isinstance(found, datetime) and found.tzinfo is None and "TZID" in values[0].params:
         remarks.add("is in a time zone nobody knows: its time is taken as it stands")
     return local(found, zone)
+
+
+def raw_moment(parsed: "Parsed", name: str) -> date | datetime | None:
+    """The moment of a property in the zone it is written in; None without one, or for what is none."""
+    values = every(parsed, name)
+    return _moment(values[0]) if values else None
+
+
+def instant(text: str) -> int | None:
+    """A stamp in UTC as milliseconds; None for anything else."""
+    try:
+        return int(datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).timestamp() * 1000)
+    except ValueError:
+        return None
 
 
 def _moment(value: Any) -> date | datetime | None:
@@ -115,8 +129,6 @@ def repeat(parsed: "Parsed", anchor: date, zone: tzinfo | None, remarks: Remarks
 
 
 def _until(text: str, zone: tzinfo | None) -> str:
-    from datetime import UTC
-
     try:
         return day_of(local(datetime.strptime(text, "%Y%m%dT%H%M%S").replace(tzinfo=UTC), zone)).strftime("%Y%m%d")
     except ValueError:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from kamtui.domain.words import TaskStatus
-from kamtui.exchange.calendar_tasks import KIND, PLANNED
+from kamtui.exchange.calendar_tasks import KIND, PLANNED, SENT
+from kamtui.exchange.returned import Form, Sent, fields, marks
 
 if TYPE_CHECKING:
     from icalendar import Component as Built
@@ -131,6 +132,8 @@ def _filled(built: Any, task: CalendarTask, how: How, status: str, *, rings: boo
     built.add("summary", task.title)
     built.add("status", status)
     built.add(KIND, task.kind)
+    sent = Sent(task.status, task.title, task.planned_on, task.at, task.due_on, task.minutes, task.note)
+    built.add(SENT, marks(fields(sent, Form.EVENT if how.events else Form.TASK, how.zone)))
     if task.important:
         built.add("priority", 1)
     if task.account:

@@ -1,13 +1,15 @@
 """A calendar (iCalendar) as tasks: to-dos and appointments, each read by itself."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kamtui.domain.text import clean
 from kamtui.errors import RejectedError, UsageError
 from kamtui.exchange.calendar_tasks import Reader
 from kamtui.exchange.cells import Remarks, Unfit
-from kamtui.exchange.components import Component, components, decoded
+from kamtui.exchange.components import Component, components, decoded, telling
+from kamtui.exchange.progress import Progress, silent
 from kamtui.exchange.sources import Source
 from kamtui.exchange.values import Decided, Options, Rejected, Sheet, Sort, TaskRecord
 from kamtui.exchange.zones import learn
@@ -29,7 +31,7 @@ _NAMED = 8
 _FIRST = 5
 
 
-def read(source: Source, options: Options) -> tuple[Sheet, ...]:
+def read(source: Source, options: Options, progress: Progress = silent) -> tuple[Sheet, ...]:
     """The sheet of tasks that a calendar is. `row` is the line that a component begins on.
 
     Raises `RejectedError` when something else than tasks is asked for, `UsageError` for options that only tables have.
@@ -40,7 +42,8 @@ def read(source: Source, options: Options) -> tuple[Sheet, ...]:
     text = decoded(source, options.encoding)
     found = list(components(source.name, text.text, _WANTED))
     learn(one for one in found if one.name == "VTIMEZONE" and one.fault is None)
-    records, rejected, notes, ignored = _read([one for one in found if one.name in _TASKS])
+    tasks = [one for one in found if one.name in _TASKS]
+    records, rejected, notes, ignored = _read(telling(tasks, source.name, progress))
     journals = sum(one.name == "VJOURNAL" for one in found)
     if journals:
         notes = (*notes, f"{journals} journal entr{'ies stay' if journals > 1 else 'y stays'} out")
@@ -65,7 +68,9 @@ def check_options(source: Source, options: Options) -> None:
         raise UsageError(f"{source.name} is no table: it has no columns, sheets or delimiters.", "Leave them out.")
 
 
-def _read(found: list[Component]) -> tuple[tuple[TaskRecord, ...], tuple[Rejected, ...], tuple[str, ...], Counter[str]]:
+def _read(
+    found: Iterable[Component],
+) -> tuple[tuple[TaskRecord, ...], tuple[Rejected, ...], tuple[str, ...], Counter[str]]:
     """Records, rejected components, notes, and the properties that fill no field."""
     remarks, ignored = Remarks(), Counter[str]()
     reader = Reader(remarks, ignored)
@@ -87,7 +92,7 @@ def _read(found: list[Component]) -> tuple[tuple[TaskRecord, ...], tuple[Rejecte
         single = count == 1
         said = f"{count} propert{'y' if single else 'ies'} a task has no place for stay{'s' if single else ''} out"
         notes.append(f"{said}: {', '.join(names)}{more}")
-    if not found:
+    if not records and not rejected:
         notes.append("it has no to-do and no appointment")
     return kept, tuple(rejected), tuple(notes), ignored
 

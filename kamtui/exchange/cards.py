@@ -7,8 +7,9 @@ from kamtui.errors import RejectedError
 from kamtui.exchange.calendars import check_options
 from kamtui.exchange.card_people import Card, read_card
 from kamtui.exchange.cells import Remarks, Unfit
-from kamtui.exchange.components import components, decoded
+from kamtui.exchange.components import components, decoded, telling
 from kamtui.exchange.encodings import Decoded
+from kamtui.exchange.progress import Progress, silent
 from kamtui.exchange.sources import Source
 from kamtui.exchange.values import AccountRecord, Decided, Options, Record, Rejected, Sheet, Sort
 
@@ -30,7 +31,7 @@ _NAMED = 8
 _FIRST = 5
 
 
-def read(source: Source, options: Options) -> tuple[Sheet, ...]:
+def read(source: Source, options: Options, progress: Progress = silent) -> tuple[Sheet, ...]:
     """The sheets of accounts and of contacts that cards are. `row` is the line that a card begins on.
 
     Raises `RejectedError` when something else is asked for, `UsageError` for options that only tables have.
@@ -42,7 +43,7 @@ def read(source: Source, options: Options) -> tuple[Sheet, ...]:
     remarks, ignored = Remarks(), Counter[str]()
     cards: list[Card] = []
     rejected: list[Rejected] = []
-    for one in components(source.name, text.text, frozenset({"VCARD"})):
+    for one in telling(list(components(source.name, text.text, frozenset({"VCARD"}))), source.name, progress):
         try:
             cards.append(read_card(one, remarks, ignored))
         except Unfit as unfit:

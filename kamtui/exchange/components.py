@@ -1,11 +1,12 @@
 """Calendars and cards as text, cut into their components: what is broken in one of them leaves the others whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kamtui.errors import RejectedError
 from kamtui.exchange.encodings import Decoded, text_in
+from kamtui.exchange.progress import Doing, Progress, Step
 from kamtui.exchange.sources import Source
 
 MAX_COMPONENT = 4 * 1024 * 1024
@@ -17,6 +18,7 @@ MAX_COMPONENTS = 200_000
 _MARK = b"\xef\xbb\xbf"
 _CALENDAR = re.compile(rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VTIMEZONE)\s*$", re.IGNORECASE | re.MULTILINE)
 _CARD = re.compile(rb"BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+_TELLING = 100  # one of them takes as long as many rows of a table
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -82,3 +84,11 @@ def components(name: str, text: str, wanted: frozenset[str]) -> Iterator[Compone
                 open_name = ""
     if open_name:
         yield Component(open_name, start, tuple(kept), closed=False)
+
+
+def telling(found: Sequence[Component], name: str, progress: Progress) -> Iterator[Component]:
+    """The components of a file, telling how many of its lines somebody is past who goes through them."""
+    for number, one in enumerate(found):
+        if number % _TELLING == 0 and number:
+            progress(Step(Doing.READING, name, one.line, found[-1].line))
+        yield one

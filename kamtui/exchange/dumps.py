@@ -1,6 +1,6 @@
 """The dump of a whole book: JSON with a row on each line, the same bytes for the same book, whoever writes it when.
 
-{"kamtui": "dump", "schema": 3, "tables": {"accounts": {"columns": [...], "rows": [[...], ...]}, ...}}
+{"kamtui": "dump", "schema": 4, "tables": {"accounts": {"columns": [...], "rows": [[...], ...]}, ...}}
 """
 
 import json

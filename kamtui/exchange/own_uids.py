@@ -14,3 +14,9 @@ def own_row(uid: str | None, what: str, book_id: str | None) -> int | None:
     """The row that a UID of this very book means; None for any other."""
     match = _UID.fullmatch(uid) if uid is not None and book_id is not None else None
     return int(match[3]) if match and (match[1], match[2]) == (book_id, what) else None
+
+
+def own_task(uid: str) -> tuple[str, int] | None:
+    """The book and the number of the task that a UID of some book means."""
+    match = _UID.fullmatch(uid)
+    return (match[1], int(match[3])) if match and match[2] == "task" else None

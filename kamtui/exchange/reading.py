@@ -82,7 +82,7 @@ def _read(sources: Iterable[Source], options: Options, progress: Progress) -> Re
     files: list[Opened] = []
     whole: list[Sheet] = []
     for source in sources:
-        sheets_within = foreign_sheets(source, options)
+        sheets_within = foreign_sheets(source, options, progress)
         if sheets_within is not None:
             whole += sheets_within
         elif is_zip(source.data) and office_file(source.data) is None:
@@ -114,7 +114,7 @@ def _archive(
             skipped.append(entry)
             continue
         try:
-            sheets_within = foreign_sheets(entry, options)
+            sheets_within = foreign_sheets(entry, options, progress)
             if sheets_within is not None:
                 whole += sheets_within
                 continue

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from kamtui.domain.money import short_money
+from kamtui.domain.money import short_sum
 from kamtui.domain.production import percent
 from kamtui.domain.pulse.figures import Chart
 from kamtui.domain.text import clean
@@ -89,7 +89,7 @@ def worded(cell: Cell, today: date) -> str:
     if isinstance(cell, float):
         return percent(cell, signed=isinstance(cell, Change))
     if isinstance(cell, Money):
-        return f"{short_money(*cell)} {cell.currency}"
+        return short_sum(*cell)
     return short_day(cell, today) if isinstance(cell, date) else clean(str(cell))
 
 

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from kamtui.domain.pulse.figures import Chart, Shape, Unit, shown
+from kamtui.domain.pulse.scale import Scale, lengths, scale
 from kamtui.domain.text import clean
-from kamtui.exchange.chart_scale import Scale, scale
 
 _WIDTH, _HEIGHT = 340, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 10, 30, 40
 _LANE = 18
 """Height of a line of horizontal bars."""
+
+_TICKS = 5
+"""Parts of an axis, at most."""
 
 _NAMES = 96
 """Room for the names left of horizontal bars."""
@@ -42,9 +45,13 @@ def report_svg(chart: Chart, currency: str) -> str:
     )
 
 
+def _axis(chart: Chart, currency: str) -> Scale:
+    return scale([*lengths(chart), chart.low, chart.high], chart.unit, _TICKS, currency)
+
+
 def _standing(chart: Chart, currency: str) -> Iterator[str]:
     """Columns and lines over an axis at the bottom."""
-    axis = scale(chart)
+    axis = _axis(chart, currency)
     bottom, top = _HEIGHT - _BOTTOM, _TOP
 
     def y(value: float) -> float:
@@ -114,7 +121,7 @@ def _lines(chart: Chart, wide: float, axis: Scale, high: float, bottom: float) -
 
 def _lying(chart: Chart, currency: str, height: int) -> Iterator[str]:
     """Horizontal bars, a gauge or a range, with the names at the left and the values at their ends."""
-    axis, bottom = scale(chart), height - _BOTTOM
+    axis, bottom = _axis(chart, currency), height - _BOTTOM
     wide = _WIDTH - _NAMES - _RIGHT - 34
 
     def x(value: float) -> float:

@@ -4,6 +4,7 @@ import codecs
 import io
 import os
 import stat
+import sys
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -19,6 +20,10 @@ LONG_BYTES = 8 * 1024 * 1024
 MAX_LONG_BYTES = 8 * 1024 * 1024 * 1024
 """A text with more bytes than this is refused."""
 
+PIPE_SECONDS = 5.0
+"""How long a pipe is waited for until somebody writes into it."""
+
+_PIPE_PAUSE = 0.02
 _BEGINNING = 64 * 1024
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
@@ -64,7 +69,10 @@ class Source:
 
 
 def load(path: str) -> Source:
-    """The file at `path`. Raises `NotFoundError`; `RejectedError` for folders, devices and files that are too large."""
+    """The file at `path`. Raises `NotFoundError`; `RejectedError` for folders, devices and files that are too large.
+
+    A pipe is read as far as it is written; one into which nobody writes is refused after `PIPE_SECONDS`.
+    """
     shown = clean(path, 300) or "This path"
     try:
         info = os.stat(path)
@@ -72,8 +80,10 @@ def load(path: str) -> Source:
             raise RejectedError(f"{shown} is a folder, not a file.", "Name the files in it.")
         if not (stat.S_ISREG(info.st_mode) or stat.S_ISFIFO(info.st_mode)):
             raise RejectedError(f"{shown} is not a regular file.", "Name a CSV file, a workbook or a ZIP of them.")
-        with open(path, "rb") as stream:
+        with _opened(path) as stream:
             name = clean(os.path.basename(path)) or shown
+            if stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode):
+                return Source(name, _piped(stream, shown))
             long = _long(name, path, stream) if LONG_BYTES < info.st_size <= MAX_LONG_BYTES else None
             if long is None and info.st_size > MAX_BYTES:
                 raise _too_big(shown)
@@ -85,12 +95,53 @@ def load(path: str) -> Source:
         raise RejectedError(f"{shown} cannot be read: {why}.", "Nothing was imported.") from None
 
 
+def _opened(path: str) -> BinaryIO:
+    """A file that nobody waits for: neither for the other end of a pipe nor for what a system's file has to say."""
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb")
+
+
+def _piped(stream: BinaryIO, shown: str) -> bytes:
+    """Everything that is written into a pipe. Raises `RejectedError` when nobody begins to within `PIPE_SECONDS`."""
+    import time
+
+    handle, until = stream.fileno(), time.monotonic() + PIPE_SECONDS
+    while time.monotonic() < until:
+        try:
+            begun = os.read(handle, _BEGINNING)
+        except BlockingIOError:  # somebody has it open and has written nothing so far
+            begun = b""
+        else:
+            if not begun:  # nobody has it open
+                time.sleep(_PIPE_PAUSE)
+                continue
+        os.set_blocking(handle, True)
+        rest = received(shown, stream)
+        return begun + rest.data
+    raise RejectedError(
+        f"{shown} is a pipe that nobody writes into.", "Begin with the program that does, or pipe it into `import -`."
+    )
+
+
 def received(name: str, stream: BinaryIO) -> Source:
     """What a stream holds, such as standard input. Raises `RejectedError` above `MAX_BYTES`."""
     data = stream.read(MAX_BYTES + 1)
+    if data is None:  # a file of the system that would make its readers wait
+        raise RejectedError(f"{name} has nothing to be read now.", "Name a CSV file, a workbook or a ZIP of them.")
     if len(data) > MAX_BYTES:
         raise _too_big(name)
     return Source(name, data)
+
+
+def standard_input() -> Source:
+    """What standard input holds. Raises `RejectedError` when it is closed or cannot be read, and above `MAX_BYTES`."""
+    name = "standard input"
+    if sys.stdin is None:
+        raise RejectedError("Standard input is closed.", "Name a file, or pipe one into it.")
+    try:
+        return received(name, sys.stdin.buffer)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else "it is closed"
+        raise RejectedError(f"Standard input cannot be read: {why}.", "Nothing was imported.") from None
 
 
 def _long(name: str, path: str, stream: BinaryIO) -> Source | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kamtui.exchange.components import is_calendar, is_cards
 from kamtui.exchange.guess import guess
+from kamtui.exchange.progress import Progress, silent
 from kamtui.exchange.sources import Source
 from kamtui.exchange.values import Options, Sheet, Sort
 
@@ -23,7 +24,7 @@ _TABLE_SIGNS = re.compile(r"[,;\t|]")
 class _Form(NamedTuple):
     is_it: Callable[[Source, Options], bool]
     module: str
-    """Whose `read(source, options)` returns its sheets."""
+    """Whose `read(source, options, progress)` returns its sheets."""
 
 
 def is_json(data: bytes) -> bool:
@@ -62,7 +63,7 @@ _FORMS: tuple[_Form, ...] = (
 )
 
 
-def sheets_of(source: Source, options: Options) -> tuple[Sheet, ...] | None:
+def sheets_of(source: Source, options: Options, progress: Progress = silent) -> tuple[Sheet, ...] | None:
     """What a file of another program holds; None for anything that may be a table.
 
     Raises `RejectedError` for a file that is one of these and cannot be read at all.
@@ -70,6 +71,6 @@ def sheets_of(source: Source, options: Options) -> tuple[Sheet, ...] | None:
     for form in _FORMS:
         if form.is_it(source, options):
             module = import_module(f"kamtui.exchange.{form.module}")
-            sheets: tuple[Sheet, ...] = module.read(source, options)
+            sheets: tuple[Sheet, ...] = module.read(source, options, progress)
             return sheets
     return None

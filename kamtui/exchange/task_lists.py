@@ -9,11 +9,12 @@ from typing import Any
 
 from kamtui.domain.text import clean, clean_note
 from kamtui.domain.words import Kind, TaskStatus
+from kamtui.exchange.returned import Form, Sent, fields, own_key
 
 _STATUS = {TaskStatus.OPEN: "pending", TaskStatus.DONE: "completed", TaskStatus.CUT: "deleted"}
 _NO_WORD = re.compile(r"[^\w.&'’]+")
 _SIGN = re.compile(r"^(?:x|\([A-Z]\)|\d{4}-\d\d-\d\d)(?=\s|$)")
-_KEYED = re.compile(r"(^|\s)([+@]|(?:due|t|rec|h|pri|p):)(?=\S)")
+_KEYED = re.compile(r"(^|\s)([+@]|(?:due|t|rec|h|pri|p|kamtui):)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class TaskOut:
 
     uid: str
     """A UUID that stays the same."""
+    book: str
+    """The id of the book."""
+    task: int
+    """Its number there."""
     title: str
     kind: Kind
     status: TaskStatus
@@ -62,6 +67,7 @@ def _task(one: TaskOut) -> dict[str, Any]:
         "priority": "H" if one.important else None,
         "project": clean(one.account) if one.account else None,
         "tags": [one.kind.value],
+        "kamtui": own_key(one.book, one.task, fields(_sent(one, clean(one.title)), Form.JSON)),
         "contact": clean(one.contact) if one.contact else None,
         "minutes": str(one.minutes),
         "annotations": list(_annotations(one)) or None,
@@ -89,8 +95,13 @@ def _line(one: TaskOut) -> str:
     parts.append(f"@{one.kind}")
     parts += [f"due:{one.due_on}"] if one.due_on else []
     parts += [f"t:{one.planned_on}"] if one.planned_on else []
+    parts.append(f"kamtui:{own_key(one.book, one.task, fields(_sent(one, _words(one.title)), Form.LINE))}")
     parts += ["pri:A"] if one.important and one.status is TaskStatus.DONE else []
     return " ".join(parts)
+
+
+def _sent(one: TaskOut, title: str) -> Sent:
+    return Sent(one.status, title, one.planned_on, one.at, one.due_on, one.minutes, one.note)
 
 
 def _words(title: str) -> str:

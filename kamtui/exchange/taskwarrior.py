@@ -6,6 +6,7 @@ A task that is not whole stays out with its reason, as taskwarrior itself refuse
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,7 +15,10 @@ from kamtui.domain.text import clean, clean_note
 from kamtui.domain.words import Kind, TaskStatus
 from kamtui.errors import RejectedError
 from kamtui.exchange import words
+from kamtui.exchange.calendar_times import instant
 from kamtui.exchange.cells import Remarks, Unfit
+from kamtui.exchange.progress import Progress, silent
+from kamtui.exchange.returned import Form, Returned, of_key
 from kamtui.exchange.sources import Source
 from kamtui.exchange.values import Decided, Options, Rejected, Sheet, Sort, TaskRecord
 
@@ -36,7 +40,7 @@ _SIGNS = frozenset({"description", "uuid"})
 _IMPORTANT = ("H", "M")
 
 
-def read(source: Source, options: Options) -> tuple[Sheet, ...] | None:
+def read(source: Source, options: Options, _progress: Progress = silent) -> tuple[Sheet, ...] | None:
     """The tasks of an export; None for JSON of another kind. Raises `RejectedError` for a dump of a book."""
     text = _text(source)
     found = None if text is None else _tasks(text)
@@ -98,15 +102,15 @@ def _record(row: int, task: Any, remarks: Remarks) -> TaskRecord:
     if priority not in ("", *_IMPORTANT):
         remarks.add("the priority is below M and says nothing here")
     kind, others = _tags(task)
-    due = _day(task, "due")
+    due, scheduled = _day(task, "due"), _day(task, "scheduled")
     project = clean(_said(task, "project"))
-    return TaskRecord(
+    found = TaskRecord(
         row=row,
         code=_uuid(task),
         title=title,
         kind=kind,
         status=status,
-        planned_on=_day(task, "scheduled") or _day(task, "wait") or due,
+        planned_on=scheduled or _day(task, "wait") or due,
         due_on=due,
         done_on=_day(task, "end") if status is TaskStatus.DONE else None,
         account_codes=(),
@@ -119,6 +123,38 @@ def _record(row: int, task: Any, remarks: Remarks) -> TaskRecord:
         note=clean_note("\n".join((*_annotations(task), *others))) or None,
         loose_account=f"project {project}" if project else "",
     )
+    own = of_key(_said(task, "kamtui")) if isinstance(task.get("kamtui"), str) else None
+    return found if own is None else replace(found, back=_back(task, found, scheduled, own))
+
+
+def _back(
+    task: Mapping[str, Any], found: TaskRecord, scheduled: date | None, own: tuple[str, int, dict[str, str]]
+) -> Returned:
+    """What taskwarrior made of a task of ours."""
+    said = {
+        "status": str(found.status or ""),
+        "title": found.title,
+        "day": scheduled.isoformat() if scheduled else "",
+        "due": found.due_on.isoformat() if found.due_on else "",
+        "minutes": str(found.minutes or ""),
+        "note": clean_note("\n".join(_annotations(task))),
+    }
+    book, number, sent = own
+    return Returned(
+        book,
+        number,
+        Form.JSON,
+        sent,
+        {name: text for name, text in said.items() if text},
+        day=scheduled,
+        stamp=_instant(task, "modified"),
+        done_at=_instant(task, "end"),
+    )
+
+
+def _instant(task: Mapping[str, Any], name: str) -> int | None:
+    """An instant in milliseconds UTC; None for what is none."""
+    return instant(re.sub(r"[-:]", "", _said(task, name)))
 
 
 def _said(task: Mapping[str, Any], name: str) -> str:

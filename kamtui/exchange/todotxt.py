@@ -6,13 +6,16 @@ and done may change.
 
 import hashlib
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from kamtui.domain.rules import is_plannable
 from kamtui.domain.text import clean
 from kamtui.domain.words import TaskStatus
 from kamtui.exchange import words
 from kamtui.exchange.cells import Remarks, Unfit
+from kamtui.exchange.progress import Progress, silent
+from kamtui.exchange.returned import Form, Returned, of_key
 from kamtui.exchange.sources import Source
 from kamtui.exchange.texts import text_of
 from kamtui.exchange.values import Decided, Options, Rejected, Sheet, Sort, TaskRecord
@@ -31,7 +34,7 @@ _COLUMNS = (
 )
 
 
-def read(source: Source, options: Options) -> tuple[Sheet, ...] | None:
+def read(source: Source, options: Options, _progress: Progress = silent) -> tuple[Sheet, ...] | None:
     """The tasks of a file, line by line. Raises `RejectedError` for bytes that are no text."""
     text = text_of(source.whole(), options.encoding)
     remarks = Remarks()
@@ -74,7 +77,7 @@ def _record(row: int, line: str, remarks: Remarks) -> TaskRecord:
     due = _day("due:", parts.keys.get("due"))
     kind = next((found for name in parts.contexts if (found := words.kind(name))), None)
     others = [name for name in parts.contexts if words.kind(name) is None]
-    return TaskRecord(
+    task = TaskRecord(
         row=row,
         code=_key(parts, due),
         title=clean(parts.title) or clean(text),
@@ -94,6 +97,27 @@ def _record(row: int, line: str, remarks: Remarks) -> TaskRecord:
         loose_account=" ".join(f"+{clean(name)}" for name in parts.projects),
         loose_contact=" ".join(f"@{clean(name)}" for name in others),
     )
+    own = of_key(parts.keys.get("kamtui", ""))
+    return task if own is None else replace(task, back=_back(task, _day("t:", parts.keys.get("t")), own))
+
+
+def _back(found: TaskRecord, planned: date | None, own: tuple[str, int, dict[str, str]]) -> Returned:
+    """What another program made of a task of ours."""
+    said = {
+        "status": str(found.status or ""),
+        "title": found.title,
+        "day": planned.isoformat() if planned else "",
+        "due": found.due_on.isoformat() if found.due_on else "",
+    }
+    done = datetime.combine(found.done_on, time(12)).astimezone() if found.done_on else None
+    return Returned(
+        *own[:2],
+        Form.LINE,
+        own[2],
+        {name: text for name, text in said.items() if text},
+        day=planned,
+        done_at=int(done.timestamp() * 1000) if done else None,
+    )
 
 
 class _Parts:
@@ -112,7 +136,7 @@ class _Parts:
                 remarks.add(_TOLD[name])
             if word[0] in "+@" and len(word) > 1:
                 (self.projects if word[0] == "+" else self.contexts).append(word[1:])
-            elif key and name in ("due", "t", "pri") and name not in self.keys:
+            elif key and name in ("due", "t", "pri", "kamtui") and name not in self.keys:
                 self.keys[name] = key[2]
             elif name in _KEPT:
                 self.kept.append(word)

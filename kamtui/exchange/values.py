@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from kamtui.domain.words import BuyerRole, DateOrder, DecimalSign, Grain, Kind, TaskStatus, Tier
+from kamtui.exchange.returned import Returned
 
 
 class Sort(StrEnum):
@@ -118,6 +119,8 @@ class TaskRecord:
     """What names an account, as the file writes it: it is kept in the note where the book has none of that name."""
     loose_contact: str = ""
     """The same of a contact."""
+    back: Returned | None = None
+    """Of a task that went out of a book of ours: what its way there and back made of it."""
 
 
 @dataclass(frozen=True, slots=True)

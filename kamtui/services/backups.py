@@ -1,13 +1,16 @@
 """Backing a book up and restoring it, as a rep asks for it. Neither is an undo step: they deal with the whole file."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from kamtui.errors import BookError, MissingBookError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.backups import Backup, backups, keep
+from kamtui.store.given import all_given, raise_given
 from kamtui.store.header import BookState, look
+from kamtui.store.reading import reading
 from kamtui.store.reads.book import is_empty
 from kamtui.store.snapshot import is_damaged, put_back, put_over, snapshot
 
@@ -66,13 +69,30 @@ def restore(book: Book, source: str) -> Restored:
         if not is_damaged(book.path):
             raise
         return _over_damage(book, source)
+    last = _numbers(book) if kept else {}
     put_back(book.path, source)
+    _go_on_behind(book, last)
     return Restored(source, kept, damaged=False)
 
 
 def listed(book: Book) -> list[Backup]:
     """The book's backups, the latest first."""
     return backups(book.path)
+
+
+def _numbers(book: Book) -> dict[str, int]:
+    """The last numbers that were given in the book."""
+    with reading(book.path) as connection:
+        return all_given(connection)
+
+
+def _go_on_behind(book: Book, last: dict[str, int]) -> None:
+    """What came after the backup is gone from the book, but whoever noted a number of it must not meet another row."""
+    with suppress(BookError):  # the book is back all the same
+        now = _numbers(book)
+        if any(number > now.get(table, 0) for table, number in last.items()):
+            with book.work("restore") as (work, _entry):
+                raise_given(work.raw, last)
 
 
 def _over_damage(book: Book, source: str) -> Restored:

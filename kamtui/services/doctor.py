@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 
+from kamtui.domain.workdays import short_month
 from kamtui.errors import BookError, MissingBookError
 from kamtui.services.book import Book
 from kamtui.store.backups import backups, folder
@@ -107,8 +108,8 @@ def _way_back(book: Book) -> Finding:
     if not found:
         return Finding("backups", False, "there is none yet", "kamtui backup")
     last = found[0]
-    age = book.clock.now().astimezone(UTC) - last.at
-    says = f"{len(found)} in {folder(book.path)}, the last of {last.at.astimezone():%d %b %Y %H:%M} ({last.why})"
+    age, at = book.clock.now().astimezone(UTC) - last.at, last.at.astimezone()
+    says = f"{len(found)} in {folder(book.path)}, the last of {at:%d} {short_month(at)} {at:%Y %H:%M} ({last.why})"
     return Finding("backups", age <= OLD_BACKUP, says, "" if age <= OLD_BACKUP else "kamtui backup")
 
 

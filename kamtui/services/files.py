@@ -10,8 +10,11 @@ from kamtui.domain.text import clean, fold
 MOST_ENTRIES = 200
 """Entries of a folder that are offered."""
 
-TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip")
-"""How files with tables usually end: they are offered before others."""
+KNOWN = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".zip"),
+    *(".json", ".ics", ".vcf", ".vcard", ".md", ".html"),
+)
+"""How files that are read and written usually end: they are offered before others."""
 
 _LOOKED_AT = 20_000
 _QUOTES = "'\""
@@ -98,7 +101,7 @@ def is_pipe(path: str) -> bool:
 
 
 def entries(text: str) -> tuple[list[Entry], int]:
-    """What a word that is being typed may become: folders, then tables, then other files; and how many are left out.
+    """What a word that is being typed may become: folders, files of known kinds, others; and how many are left out.
 
     Hidden ones are out. Nothing typed yet offers the home directory.
     """
@@ -133,7 +136,7 @@ def _entries(folder: str, prefix: str) -> Iterator[Entry]:
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, str]:
-    return not entry.is_folder, not entry.name.lower().endswith(TABLES), fold(entry.name)
+    return not entry.is_folder, not entry.name.lower().endswith(KNOWN), fold(entry.name)
 
 
 def _names(folder: str) -> list[str]:

@@ -9,7 +9,7 @@ from kamtui.store.reads import sales
 
 def read_line(connection: Connection, book: Book, text: str) -> GoalLine:
     """Goals as they were typed; an amount without a currency is in that of the book's sales. Raises `RejectedError`."""
-    return read_goals(text, sales.currency(connection, book.settings.currency))
+    return read_goals(text, sales.currency(connection, book.settings.currency), book.settings.language)
 
 
 def read_values(connection: Connection, book: Book, text: str) -> GoalLine:

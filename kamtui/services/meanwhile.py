@@ -1,13 +1,16 @@
-"""Two who edit one task: what each of them changed is kept; a field both changed is told before it is overwritten."""
+"""Two who edit one record: what each of them changed is kept; a field both changed is told before it is overwritten."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Generic, TypeVar
 
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.workdays import short_day
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
+
+R = TypeVar("R")
 
 Columns = Mapping[str, Any]
 """Columns of a task by name."""
@@ -27,9 +30,9 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 class ChangedError(RejectedError):
-    """A field was changed by somebody else since the form was opened, and by the form; `now` is the task as it is."""
+    """A field was changed by somebody else since the form was opened, and by the form; `now` is the record as it is."""
 
-    def __init__(self, sentence: str, hint: str, now: TaskRow) -> None:
+    def __init__(self, sentence: str, hint: str, now: Any) -> None:
         super().__init__(sentence, hint)
         self.now = now
 
@@ -42,6 +45,49 @@ class Opened:
     """The task as the form showed it."""
     told: TaskRow | None = None
     """The task as the rep was told it had become: what is overwritten now is overwritten on purpose."""
+
+
+@dataclass(slots=True)
+class LineForm(Generic[R]):
+    """The same of a record that is one line: an objective, a counterpart, an option, a note."""
+
+    row: R
+    """The record as the line showed it."""
+    told: R | None = None
+    """The record as the rep was told it had become."""
+    stays: str = ""
+    """What others changed and keep, in words, once the line is saved."""
+
+
+def mine_of(form: "LineForm[R] | None", now: R, names: Mapping[str, str], after: Columns) -> dict[str, Any]:
+    """Of the columns that a line would write those that it changed; `names` says what a rep calls each of them.
+
+    Without a form the line is all there is to go by. Raises `ChangedError` as `mine_alone` does.
+    """
+    if form is None:
+        return dict(after)
+    taken: dict[str, Any] = {}
+    kept: list[str] = []
+    clashes: list[str] = []
+    for column, value in after.items():
+        was, theirs = getattr(form.row, column) or None, getattr(now, column) or None
+        if value == was:
+            kept += [names[column]] if theirs != was else []
+            continue
+        taken[column] = value
+        known = form.told is not None and (getattr(form.told, column) or None) == theirs
+        if theirs not in (was, value) and not known:
+            clashes.append(f"{names[column]} became {_said(now, column)}")
+    if clashes:
+        raise ChangedError(f"Meanwhile its {', its '.join(clashes)}.", "Enter again saves yours all the same.", now)
+    form.stays = f"its {', its '.join(kept)} changed meanwhile and stays" if kept else ""
+    return taken
+
+
+def _said(row: Any, column: str) -> str:
+    """What a column of a small record is now; of a number that means a contact the name."""
+    value = row.contact_name if column == "contact_id" else getattr(row, column)
+    return short_day(value) if isinstance(value, date) else f"“{value}”" if value else "none"
 
 
 def mine_alone(book: Book, opened: Opened, now: TaskRow, before: Columns, after: Columns) -> tuple[dict[str, Any], str]:

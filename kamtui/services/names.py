@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kamtui.domain.text import name_key
+from kamtui.domain.text import clean, name_key
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
@@ -36,7 +36,7 @@ def resolve(connection: Connection, name: str) -> Who:
     """
     hits = named(connection, name) or _labelled(connection, name)
     if not hits:
-        raise NotFoundError(f"Nobody is called “{name}”.", "Check the spelling, or add the account first.")
+        raise NotFoundError(f"Nobody is called “{clean(name, 80)}”.", "Check the spelling, or add the account first.")
     best = [hit for hit in hits if hit.rank == hits[0].rank]
     best = _accounts_first(best)
     if len(best) > 1:

@@ -12,6 +12,7 @@ from kamtui.domain.words import Kind, TaskStatus
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.errors import AmbiguousError, NotFoundError, RejectedError
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import LineForm, mine_of
 from kamtui.services.views.tasks import one
 from kamtui.store.reading import Connection
 from kamtui.store.reads.options import options
@@ -74,11 +75,18 @@ def one_proposal(connection: Connection, task_id: int) -> TaskRow:
     return row
 
 
-def foresee_option(connection: Connection, task_id: int, line: str, option_id: int | None = None) -> Wish:
+def foresee_option(
+    connection: Connection,
+    task_id: int,
+    line: str,
+    option_id: int | None = None,
+    form: LineForm[OptionRow] | None = None,
+) -> Wish:
     """What a line does to the options of a task: a name that is there changes that one, `option_id` the one it names.
 
-    Raises as `one_proposal` does, and `RejectedError` for a new one without name, give and get, a part that is too
-    long, and a name that another one has. Writes nothing.
+    Raises as `one_proposal` does, `ChangedError` for what others changed too since the `form` was opened, and
+    `RejectedError` for a new one without name, give and get, a part that is too long, and a name that another one has.
+    Writes nothing.
     """
     one_proposal(connection, task_id)
     text = clean(line, _ROOM + 1)
@@ -102,6 +110,9 @@ def foresee_option(connection: Connection, task_id: int, line: str, option_id: i
             raise RejectedError(
                 f"“{read.name}” does not say what we {_NAMES[column]}.", "Say both: give 5 % get 3 years."
             )
+    if row is not None and form is not None:
+        mine = mine_of(form, row, _NAMES, {column: text or None for column, text in said.items()})
+        said = {column: text for column, text in said.items() if column in mine}
     return _wish(row, said)
 
 

@@ -1,12 +1,11 @@
 """A report in words and tables, before any format: what `kamtui.exchange.report_*` prints."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 
 from kamtui.domain.plan.drift import Close, Fate, Why
 from kamtui.domain.production import Span, percent
 from kamtui.domain.words import CLIENT_KINDS, Kind
-from kamtui.domain.workdays import WEEKDAYS, month_day
+from kamtui.domain.workdays import full_weekday, headed, month_day, month_year
 from kamtui.exchange.report_page import Block, Cell, Column, Page
 from kamtui.services.pulse_page import pulse_blocks, pulse_charts
 from kamtui.services.stretches import Stretch
@@ -30,16 +29,11 @@ def title(view: ReportView) -> str:
     """`December 2026`, `Week 48 of 2026`, `Monday 23 Nov 2026`."""
     first = view.span.first
     if view.stretch is Stretch.DAY:
-        return f"{WEEKDAYS[first.weekday()]} {month_day(first)} {first.year}"
+        return f"{headed(full_weekday(first))} {month_day(first)} {first.year}"
     if view.stretch is Stretch.MONTH:
-        return month_name(first)
+        return headed(month_year(first))
     year, week, _ = first.isocalendar()
     return f"Week {week} of {year}" if not first.weekday() else f"Week from {month_day(first)} {first.year}"
-
-
-def month_name(month: date) -> str:
-    """`December 2026`, in English whatever the locale."""
-    return f"{month:%B %Y}"
 
 
 def _lines(view: ReportView) -> Iterator[str]:
@@ -47,9 +41,9 @@ def _lines(view: ReportView) -> Iterator[str]:
     yield state.capitalize() if view.stretch is Stretch.DAY else f"{span_words(view.span)}; {state}"
     for month, locked_on in view.locked.items():
         if locked_on is not None:
-            yield f"the plan of {month_name(month)} was locked on {month_day(locked_on)} {locked_on.year}"
+            yield f"the plan of {month_year(month)} was locked on {month_day(locked_on)} {locked_on.year}"
         else:
-            yield f"no plan of {month_name(month)} was locked: P counts nothing of it"
+            yield f"no plan of {month_year(month)} was locked: P counts nothing of it"
     yield f"as of {month_day(view.today)} {view.today.year}"
 
 

@@ -4,9 +4,11 @@ The shell and the planner both come here, so that a report is the same wherever 
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from importlib import import_module
 
+from kamtui.domain.locale import for_machines
 from kamtui.domain.production import Span
 from kamtui.exchange.report_page import Page
 from kamtui.services.book import Book
@@ -31,6 +33,11 @@ class Form(StrEnum):
         return ".txt" if self is Form.TEXT else f".{self.value}"
 
     @property
+    def is_read_again(self) -> bool:
+        """Whether a program reads it: it is written in English, whatever language the rep speaks."""
+        return self in (Form.CSV, Form.XLSX)
+
+    @property
     def is_text(self) -> bool:
         """Whether a terminal can show it."""
         return self is not Form.XLSX
@@ -46,9 +53,9 @@ _PRINTERS = {
 """The module of `kamtui.exchange` whose function of the same name prints a format; imported when it is asked for."""
 
 
-def read_report(book: Book, stretch: Stretch, span: Span) -> ReportView:
-    """The report of some days, from one consistent view of the book."""
-    with book.reading() as connection:
+def read_report(book: Book, stretch: Stretch, span: Span, form: Form = Form.TEXT) -> ReportView:
+    """The report of some days, from one consistent view of the book, worded for one format."""
+    with _worded_for(form), book.reading() as connection:
         return report(connection, book, stretch, span)
 
 
@@ -56,7 +63,8 @@ def report_text(view: ReportView, form: Form) -> str:
     """A report as text; no text holds an xlsx."""
     name = _PRINTERS[form]
     show: Callable[[Page], str] = getattr(import_module(f"kamtui.exchange.{name}"), name)
-    return show(report_page(view))
+    with _worded_for(form):
+        return show(report_page(view))
 
 
 def report_bytes(view: ReportView, form: Form) -> bytes:
@@ -64,7 +72,8 @@ def report_bytes(view: ReportView, form: Form) -> bytes:
     if form is Form.XLSX:
         from kamtui.exchange.report_xlsx import report_xlsx
 
-        return report_xlsx(report_page(view))
+        with _worded_for(form):
+            return report_xlsx(report_page(view))
     return report_text(view, form).encode("utf-8-sig" if form is Form.CSV else "utf-8")
 
 
@@ -74,6 +83,10 @@ def write_report(view: ReportView, form: Form, path: str, *, force: bool = False
     Raises `RejectedError` where something stands already, unless told to `force`, and where nothing can be written.
     """
     return write_file(path, report_bytes(view, form), force=force)
+
+
+def _worded_for(form: Form) -> AbstractContextManager[None]:
+    return for_machines() if form.is_read_again else nullcontext()
 
 
 def file_name(stretch: Stretch, span: Span, form: Form) -> str:

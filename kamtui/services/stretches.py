@@ -49,7 +49,9 @@ def _first(book: Book, stretch: Stretch, said: str) -> date | None:
     if stretch is Stretch.MONTH:
         from kamtui.domain.phrases.whole import read_month
 
-        return read_month(said, book.today, past=True) if said else month_of(book.today)
+        if not said:
+            return month_of(book.today)
+        return read_month(said, book.today, past=True, language=book.settings.language)
     if stretch is Stretch.DAY and not said:
         return book.today
     from kamtui.domain.phrases.bygone import read_bygone

@@ -4,9 +4,9 @@
 """
 
 import sqlite3
-from typing import Any
+from functools import lru_cache
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from kamtui.store.reading import BUSY_SECONDS
@@ -22,22 +22,29 @@ _PRAGMAS = (
     "fullfsync=ON",
 )
 
+_BOOKS = 4
+"""Engines that are kept: a process writes to one book, a restore or a repair to two, an upgrade without its keys."""
 
+
+@lru_cache(maxsize=_BOOKS)
 def write_engine(path: str, *, foreign_keys: bool = True) -> Engine:
-    """An engine whose every transaction holds the write lock from its first statement."""
-    engine = create_engine(
-        URL.create("sqlite", database=path),  # not as text: a path may hold a question mark
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-        poolclass=NullPool,
-    )
+    """An engine whose every transaction holds the write lock from its first statement, on a connection of its own.
 
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
-        connection.isolation_level = None  # the driver must not BEGIN for us
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-        if not foreign_keys:
-            connection.execute("PRAGMA foreign_keys=OFF")
+    It is made once: SQLAlchemy keeps the SQL it has composed for an engine, in the models too, a hundred statements
+    each, and an engine for each verb would compose all of it anew and leave it there.
+    """
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+        try:
+            for pragma in (*_PRAGMAS, *(() if foreign_keys else ("foreign_keys=OFF",))):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:
+            connection.close()  # left to the collector it would drop the locks of whoever has the book open by then
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -7,11 +7,6 @@ from contextlib import contextmanager
 from kamtui.errors import BookError, KamtuiError, RejectedError
 
 _SENTENCES = (
-    (
-        ("SQLITE_BUSY", "SQLITE_LOCKED"),
-        "is busy: another kamtui is writing and did not finish",
-        "Nothing was saved. Try again.",
-    ),
     (("SQLITE_FULL",), "cannot grow: the disk is full", "Nothing was saved. Free some space and try again."),
     (("SQLITE_READONLY",), "is read-only", "Nothing was saved. Check the rights of the file and its folder."),
     (
@@ -31,6 +26,10 @@ _SENTENCES = (
 def explain(error: sqlite3.Error, path: str) -> KamtuiError | None:
     """The sentence for an error of the file; None for an error of the program, which stays a defect."""
     name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        from kamtui.store.holder import busy  # asked of the system, and seldom
+
+        return BookError(f"The book {path} {busy(path)}.", "Nothing was saved. Try again.")
     for names, what, hint in _SENTENCES:
         if name.startswith(names):
             return BookError(f"The book {path} {what}.", hint)

@@ -20,7 +20,7 @@ from kamtui.store.faults import explained
 APPLICATION_ID = 0x4B414D54
 """`KAMT`, in the header of every book."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The schema number this kamtui writes (`user_version`)."""
 
 _NUMBERS = ("application_id", "user_version")
@@ -89,6 +89,14 @@ def identity(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return (info.st_dev, info.st_ino) if info.st_size else None
+
+
+def is_book(path: str) -> bool:
+    """Whether a file names kamtui in its first page, in whatever state it is; never whether it can be used."""
+    try:
+        return os.path.isfile(path) and _is_ours(path)
+    except (OSError, ValueError, sqlite3.Error):
+        return False
 
 
 def address(path: str, query: str) -> str:

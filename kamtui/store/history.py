@@ -57,16 +57,17 @@ def _put(work: Work, table: str, row_id: int, now: str | None, then: str | None,
             f"{what} would overwrite a later change to {table.replace('_', ' ')} {row_id}.",
             "Nothing was changed.",
         )
-    wanted = _load(then)
+    was, wanted = _load(now), _load(then)
     if wanted is None:
         work.execute(f"DELETE FROM {table} WHERE id = ?", (row_id,))
-    elif now is None:
+    elif was is None:
         names = ", ".join(f'"{name}"' for name in wanted)
         work.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(wanted))})", tuple(wanted.values()))
     else:
-        sets = ", ".join(f'"{name}" = ?' for name in wanted)
-        work.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*wanted.values(), row_id))
-    keep_words(work.raw, table, row_id, _load(now), wanted)
+        other = {name: value for name, value in wanted.items() if value != was[name]}  # a damaged value beside it stays
+        sets = ", ".join(f'"{name}" = ?' for name in other)
+        work.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*other.values(), row_id))
+    keep_words(work.raw, table, row_id, was, wanted)
 
 
 def _load(text: str | None) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 import kamtui.store.tables
 from kamtui.domain.text import NOTE_LIMIT, is_safe
 from kamtui.errors import RejectedError
+from kamtui.store.given import MOST, keep_given
 from kamtui.store.work import Work
 
 Value = int | str | None
@@ -50,6 +51,7 @@ def load(work: Work, tables: Iterable[Loaded]) -> dict[str, int]:
     broken = work.execute("PRAGMA foreign_key_check").fetchone()
     if broken is not None:
         raise RejectedError(f"{broken[0]}: row {broken[1]} points at one of {broken[2]} that is not there.", _NO_ROWS)
+    keep_given(work.raw)
     work.execute("INSERT INTO words (words) VALUES ('rebuild')")
     return counts
 
@@ -62,10 +64,16 @@ def _fill(work: Work, model: type[SQLModel], table: Loaded, known: dict[str, typ
     for number, row in enumerate(rows, 1):
         if table.name == "step_changes":
             _check_change(number, row, known)
+        if not _is_number(row.get("id", 1)):
+            raise RejectedError(f"Row {number} of {table.name} has no number that a row can have.", _NO_ROWS)
         if not all(is_safe(value) for value in row.values() if isinstance(value, str)):
             raise RejectedError(f"Row {number} of {table.name} holds signs that no text of a book has.", _NO_ROWS)
     work.put_whole(model, rows)
     return len(rows)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int) and 1 <= value <= MOST
 
 
 def _check_change(number: int, values: dict[str, Value], known: dict[str, type[SQLModel]]) -> None:

@@ -13,6 +13,9 @@ Connection = sqlite3.Connection
 BUSY_SECONDS = 15
 """How long a read or write waits for another process before it gives up."""
 
+_WHOLE = "0004"
+"""The last revision whose files make every table."""
+
 
 def connect(path: str, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection to an existing book that refuses every write. Not bound to one thread; use it in one at a time."""
@@ -27,12 +30,16 @@ def connect(path: str, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connect
     return connection
 
 
-def schema_statements() -> list[str]:
-    """The statements that make an empty book of the current schema, from the files the migrations run."""
+def schema_statements(revision: str = "") -> list[str]:
+    """The statements that make an empty book of the current schema, from the files the migrations run; or a revision's.
+
+    Those of revisions before `_WHOLE` are for books of their time. A statement ends with a semicolon at a line's end.
+    """
     from importlib import resources  # ten milliseconds that only a missing book needs
 
     folder = resources.files("kamtui.store.migrations") / "sql"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    every = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    names = [name for name in every if (name.startswith(revision) if revision else name >= _WHOLE)]
     return [
         statement
         for name in names

@@ -20,6 +20,7 @@ from kamtui.errors import BookError, RejectedError
 from kamtui.store.faults import explained
 from kamtui.store.flushing import flush, make_folder
 from kamtui.store.header import BookState, look
+from kamtui.store.holder import busy
 from kamtui.store.reading import BUSY_SECONDS, connect
 
 PACKED = ".gz"
@@ -162,6 +163,8 @@ def _unpacked(source: str, name: str) -> Iterator[str]:
     if not source.endswith(PACKED):
         yield source
         return
+    if os.path.exists(source) and not os.path.isfile(source):  # a pipe would be waited for
+        raise BookError(f"{source} is not a regular file.", "Name another backup.")
     with _private(name) as plain:
         with open(plain, "wb") as file:
             try:
@@ -225,6 +228,6 @@ def _deadline(path: str) -> Callable[[int, int, int], None]:
 
     def late(_status: int, _left: int, _total: int) -> None:
         if time.monotonic() > end:
-            raise BookError(f"The book {path} is busy: another kamtui is writing and did not finish.", "Try again.")
+            raise BookError(f"The book {path} {busy(path)}.", "Try again.")
 
     return late

@@ -5,6 +5,7 @@ from importlib import resources
 
 from alembic import command
 from alembic.config import Config
+from sqlalchemy import Connection
 
 from kamtui.clock import Clock
 from kamtui.errors import BookError
@@ -13,6 +14,7 @@ from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
 from kamtui.store.flushing import make_folder
 from kamtui.store.header import APPLICATION_ID, SCHEMA, BookState, look
+from kamtui.store.reading import schema_statements
 
 
 def ensure(path: str) -> None:
@@ -47,14 +49,18 @@ def _touch(path: str) -> None:
 
 
 def _upgrade(path: str) -> None:
-    """All revisions in one transaction with the schema number: whole, or not at all."""
+    """All that is to be done in one transaction with the schema number: whole, or not at all."""
     with write_engine(path, foreign_keys=False).begin() as connection:
         if connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA:
             return  # two starters: the other one did it
         config = Config()
         config.set_main_option("script_location", str(resources.files("kamtui.store") / "migrations"))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar():
+            command.upgrade(config, "head")
+        else:
+            _make(connection)
+            command.stamp(config, "head")
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise BookError(
@@ -62,3 +68,9 @@ def _upgrade(path: str) -> None:
             )
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+
+
+def _make(connection: Connection) -> None:
+    """The tables of a new book, without the way that older ones came."""
+    for statement in schema_statements():
+        connection.exec_driver_sql(statement)

@@ -21,6 +21,7 @@ from kamtui.errors import BookError, RejectedError
 from kamtui.store.backups import HOURLY, ROTATION, Rotation, is_due, keep
 from kamtui.store.engine import write_engine
 from kamtui.store.faults import explained
+from kamtui.store.given import last_given
 from kamtui.store.header import BookState, identity, look
 from kamtui.store.reading import reading
 from kamtui.store.reads.fields import local
@@ -60,7 +61,7 @@ class Work:
     def add_many(self, model: type[SQLModel], rows: Sequence[Mapping[str, Any]]) -> list[int]:
         """Adds many validated rows in one statement per batch and returns their ids in order."""
         table = _table(model)
-        first = (self.raw.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0] or 0) + 1
+        first = last_given(self.raw, table.name) + 1
         names = [column.key for column in table.columns]
         states = [_checked(model, row, names) | {"id": first + n} for n, row in enumerate(rows)]
         for start in range(0, len(states), _BATCH):
@@ -75,7 +76,7 @@ class Work:
         """Adds many rows of plain values, columns named, and returns their ids in order; for a table whose own checks
         refuse whatever its model refuses. The book itself writes their history."""
         table = _table(model)
-        first = (self.raw.execute(f"SELECT max(id) FROM {table.name}").fetchone()[0] or 0) + 1
+        first = last_given(self.raw, table.name) + 1
         ids = range(first, first + len(rows))
         if not rows:
             return ids

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Key, Paste
 
+from kamtui.domain.text import clean_note
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.tui.first import First
@@ -15,16 +17,19 @@ from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import TodayScreen
 from kamtui.tui.signals import GONE, end_at_last, end_politely, terminal_gone
 from kamtui.tui.text import line
-from kamtui.tui.themes import OWN, SHORT
+from kamtui.tui.themes import OWN, SHORT, no_theme
+from kamtui.tui.tour import Tour, remembered
 from kamtui.tui.unsaved import Hand, Unsaved, keep
 from kamtui.tui.verbs import use_keys, verb
-from kamtui.tui.zone import zone_doubt
+from kamtui.zone import zone_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import SystemCommand
     from textual.command import Provider
+    from textual.driver import Driver
+    from textual.events import Event
     from textual.screen import Screen
 
 _POLL_SECONDS = 1.0
@@ -84,11 +89,15 @@ class KamtuiApp(App[int]):
     CSS_PATH = ["styles/app.tcss", "styles/today.tcss"]
     COMMANDS = App.COMMANDS | {_palette}
 
-    def __init__(self, book: Book, first: First | None = None, at: str = "") -> None:
+    def __init__(self, book: Book, first: First | None = None, at: str = "", newcomer: bool = False) -> None:
         super().__init__()
         self.opens_at = at
         """The verb of the place the rep asked for, if it is not Today."""
         self.gateway = Gateway(book)
+        self.tour: Tour | None = remembered()
+        """How far the rep is in the tour; None for one who never heard of it."""
+        self.newcomer = newcomer
+        """Whether somebody who never heard of the tour is to be told."""
         self.search_line = ""
         """What was searched for last."""
         self.hand = Hand()
@@ -98,7 +107,8 @@ class KamtuiApp(App[int]):
         self._kept = 0
         self._theme_in_file = ""
         """The theme the settings know; empty until the planner has taken it up."""
-        self._wrong_keys = self._take_keys(book)
+        self._wrong = self._take_keys(book)
+        """What is wrong in the settings, a sentence each."""
         self._first = first
         self._last_defect = ""
 
@@ -114,6 +124,15 @@ class KamtuiApp(App[int]):
             self._bindings.key_to_bindings.pop(self.COMMAND_PALETTE_BINDING, None)
         return wrong
 
+    def get_driver_class(self) -> "type[Driver]":
+        """Textual's own, but for what a Unix terminal sends."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from kamtui.tui.terminal_input import TerminalInput
+
+        return TerminalInput
+
     def get_default_screen(self) -> TodayScreen:
         """Today is there from the first frame; a mode would parse the stylesheets once more."""
         return TodayScreen()
@@ -123,6 +142,21 @@ class KamtuiApp(App[int]):
         first, self._first = self._first, None
         return first
 
+    async def on_event(self, event: "Event") -> None:
+        """What is pasted is safe in any line, the palette's is Textual's own; what is typed ahead waits."""
+        if isinstance(event, Paste):
+            event.text = clean_note(event.text)
+        if isinstance(event, Key) and self._waits(event):
+            return
+        await super().on_event(event)
+
+    def _waits(self, event: Key) -> bool:
+        """Whether a key is meant for a dialog that is about to open."""
+        places = [place for place in self.screen_stack if isinstance(place, Place)]
+        if event.is_forwarded:
+            return any(place.ahead.came_late(event) for place in places)
+        return any(place.ahead.keeps(event) for place in places)
+
     def on_mount(self) -> None:
         """Starts watching the book for other writers and for midnight."""
         for own in OWN:
@@ -130,6 +164,8 @@ class KamtuiApp(App[int]):
         theme = SHORT.get(self.gateway.book.settings.theme, self.gateway.book.settings.theme)
         if theme in self.available_themes:
             self.theme = theme
+        else:
+            self._wrong.append(no_theme(theme, self.available_themes, self.theme))
         self._theme_in_file = self.theme
         self.set_class(self.gateway.book.settings.compact, "-compact")
         if not self.is_headless:
@@ -140,8 +176,14 @@ class KamtuiApp(App[int]):
         self.gateway.changed_elsewhere()
         self._day = self.gateway.book.today
         self.set_interval(_POLL_SECONDS, self._poll)
-        for wrong in self._wrong_keys:
+        for wrong in self._wrong:
             self.notify(line(wrong), severity="warning", markup=False, timeout=12)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's and `$here`, the ground of the place one is in: the terminal's own colours have no shades."""
+        variables = super().get_css_variables()
+        variables["here"] = "ansi_bright_black" if self.current_theme.ansi else variables["primary-muted"]
+        return variables
 
     def watch_theme(self, theme: str) -> None:
         """The rep chose another theme: the settings remember it."""

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from kamtui.errors import KamtuiError
+from kamtui.services.book import Book
 from kamtui.services.plan.draft import Draft
+from kamtui.store.reading import Connection
+from kamtui.store.reads.head import open_count
 from kamtui.tui.gap_choice import GapChoice
 
 if TYPE_CHECKING:
@@ -15,6 +18,9 @@ if TYPE_CHECKING:
 
 _DELAY = 0.3
 """Seconds after a change until the draft is worked out: moving about comes first."""
+
+MOST = 5_000
+"""Accounts that a draft is worked out of unasked, in about a second: with more, every key would wait for its turn."""
 
 
 class DraftWatch:
@@ -28,6 +34,8 @@ class DraftWatch:
         self._working = False
         self.draft: Draft | None = None
         """What could be added to the month; None until that is known."""
+        self.too_many = False
+        """Whether there are so many accounts that only a verb works a draft out."""
 
     def forget(self) -> None:
         """Another month is looked at."""
@@ -47,10 +55,15 @@ class DraftWatch:
             self._place.run_worker(self._work(*self._wanted), group="draft", exit_on_error=False)
 
     async def _work(self, month: date, gaps: GapChoice) -> None:
-        wanted = self._wanted
+        wanted, drafting = self._wanted, gaps.drafting(month)
         draft: Draft | None = None
+
+        def query(connection: Connection, book: Book) -> Draft | None:
+            self.too_many = open_count(connection) > MOST
+            return None if self.too_many else drafting(connection, book)
+
         try:
-            draft = await self._place.gateway.read_behind(gaps.drafting(month))
+            draft = await self._place.gateway.read_behind(query)
         except KamtuiError:
             draft = None  # a month that is over or beyond the calendar: the verbs say so
         finally:

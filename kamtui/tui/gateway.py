@@ -12,6 +12,8 @@ from kamtui.services.book import Book
 from kamtui.store.header import identity
 from kamtui.store.reading import Connection
 from kamtui.store.watch import Watch
+from kamtui.tui.heap import share_heap
+from kamtui.tui.said import keyed
 
 T = TypeVar("T")
 
@@ -27,6 +29,10 @@ class Gateway:
         self._watch = Watch(book.path)
         self._file = identity(book.path)  # the watch holds it open, so its number is not given to another
         self._warm: asyncio.Task[None] | None = None
+        self.written = 0
+        """Verbs that were carried out."""
+        self.begun = 0
+        """Verbs that began to be."""
         self._importing = asyncio.Lock()
         """Two threads that import SQLAlchemy at once break each other's import: until it is there, one at a time."""
         self._imported = False
@@ -63,6 +69,12 @@ class Gateway:
 
     async def write(self, verb: Callable[[Book], T]) -> T:
         """Runs a verb off the event loop, after the ones before it. Raises what the verb raises."""
+        self.begun += 1
+        result = await self._write(verb)
+        self.written += 1
+        return result
+
+    async def _write(self, verb: Callable[[Book], T]) -> T:
         async with self._writing:
             self._same_file()
             with _polite():
@@ -88,7 +100,7 @@ class Gateway:
         if self._file is not None and identity(self.book.path) is None:
             raise MovedBookError(
                 f"The book {self.book.path} is gone: it was moved or deleted while it was open.",
-                "Nothing was saved. Put it back, or ctrl+s saves it as a new file.",
+                keyed("Nothing was saved. Put it back, or {save-as} saves it as a new file."),
             )
 
     def _same_file(self) -> None:
@@ -98,7 +110,9 @@ class Gateway:
         if before is not None and before != self._file:
             raise MovedBookError(
                 f"The book {self.book.path} was replaced by another file while it was open.",
-                "Nothing was saved. The lists show the new one: look, then try again; ctrl+s saves the old one.",
+                keyed(
+                    "Nothing was saved. The lists show the new one: look, then try again; {save-as} saves the old one."
+                ),
             )
 
     @property
@@ -120,13 +134,14 @@ class Gateway:
             await self._importing_alone(_import_the_verbs)
             self._imported = True
             await asyncio.to_thread(_import_the_screens)
-        await self.write(_prepare)
+        await self._write(_prepare)
 
     async def _importing_alone(self, work: Callable[[], T]) -> T:
         """Runs what may import the write side in a thread; beside nothing else that may, until that is done."""
         if self._imported:
             return await asyncio.to_thread(work)
         async with self._importing:
+            await asyncio.to_thread(share_heap)
             return await asyncio.to_thread(work)
 
     def close(self) -> None:
@@ -153,6 +168,9 @@ def _import_the_screens() -> None:
     import kamtui.tui.screens.pulse
     import kamtui.tui.screens.review
     import kamtui.tui.screens.search  # noqa: F401
+    from kamtui.tui.deeds import deeds
+
+    deeds()
 
 
 def _prepare(book: Book) -> None:

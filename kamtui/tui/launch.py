@@ -52,7 +52,7 @@ def _read(book: Book, first: "Future[First]") -> None:
 def _run(book: Book, first: First | None, at: str = "") -> int:
     from kamtui.tui.app import KamtuiApp
 
-    app = KamtuiApp(as_planner(book), first, at)
+    app = KamtuiApp(as_planner(book), first, at, newcomer=True)
     code = app.run()
     return code if code is not None else app.return_code or 0
 

@@ -10,12 +10,16 @@ from kamtui.services.views.board import Board, with_moves
 from kamtui.services.views.plan import PlanView
 from kamtui.services.views.tasks import TaskView
 from kamtui.store.reads.plan import PlanTask
-from kamtui.tui.widgets.entries import Entry, said
+from kamtui.tui.said import keyed
+from kamtui.tui.widgets.entries import Entry, said, wrapped
 from kamtui.tui.widgets.plan_guide import empty_guide
 from kamtui.tui.widgets.plan_rows import day_entries, unplaced_entries, unplaced_of
 
 FAR = date(1970, 1, 1), date(2199, 12, 1)
 """The first and the last month that can be looked at."""
+
+_NO_TASK = "nothing on this day: {add} adds a task"
+_NO_HIT = "nothing matches on this day: {unmark} takes the filter off"
 
 
 @dataclass(slots=True)
@@ -97,8 +101,8 @@ class PlanSight:
         """Which list is shown: its cursor is kept under this name."""
         return "not placed" if self.unplaced_only or self.on is None else self.on.isoformat()
 
-    def entries(self, draft: Draft | None, width: int) -> list[Entry]:
-        """The list beside the board."""
+    def entries(self, draft: Draft | None, width: int, *, too_many: bool = False) -> list[Entry]:
+        """The list beside the board; with `too_many` accounts nobody is working a draft out."""
         board, on = self.board, self.on
         if board is None or on is None:
             return []
@@ -106,8 +110,21 @@ class PlanSight:
             return [said(width, text) for text in empty_guide()]
         rows = unplaced_entries(width, unplaced_of(draft), reasons=self.unplaced_only)
         if self.unplaced_only:
-            waiting = "working out a draft ..." if draft is None else "everything found a day"
-            return rows or [said(width, "NOT PLACED 0", "heading"), said(width, waiting, "dim")]
+            why = "everything found a day: {unplaced} shows it again"
+            if draft is None:
+                why = "so many accounts are drafted when {generate} asks for it" if too_many else _WORKING
+            return rows or [said(width, "NOT PLACED 0", "heading"), *_told(width, why)]
         day = board.plan.days[(on - board.plan.month).days]
         tasks = [task for task in self.tasks_on(on) if board.keeps(task)]
-        return [*day_entries(width, day, board.plan.today, tasks, self.views), *rows]
+        shown = day_entries(width, day, board.plan.today, tasks, self.views)
+        if not tasks:
+            shown += _told(width, _NO_HIT if self.tasks_on(on) else _NO_TASK)
+        return [*shown, *rows]
+
+
+_WORKING = "working out a draft ..."
+
+
+def _told(width: int, why: str) -> list[Entry]:
+    """Why there is nothing, with the key that helps, on as many lines as it takes."""
+    return [said(width, part, "dim") for part in wrapped(keyed(why), width - 1)]

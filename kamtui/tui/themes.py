@@ -1,8 +1,10 @@
 """Looks: the planner's own light and dark theme, beside Textual's and the terminal's own colours."""
 
+from collections.abc import Iterable
+
 from textual.theme import Theme
 
-SHORT = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-ansi"}
+SHORT = {"dark": "textual-dark", "light": "textual-light", "ansi": "ansi-dark"}
 """What a rep may write for a theme of Textual's."""
 
 OWN = (
@@ -36,3 +38,12 @@ OWN = (
     ),
 )
 """The planner's own, calm enough to look at all day."""
+
+
+def no_theme(wanted: str, known: Iterable[str], kept: str) -> str:
+    """What is said of a theme in the settings that nobody knows."""
+    from kamtui.config import nearest
+    from kamtui.domain.text import clean
+
+    near = nearest(wanted, [*known, *SHORT])
+    return f"theme: there is no theme “{clean(wanted, 60)}”{near}. It stays {kept}; the palette shows them all."

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass, fields
 
 from kamtui.domain.text import clean
 from kamtui.paths import state_dir
+from kamtui.tui.said import key_said
 from kamtui.tui.text import shortened
 
 MOST_BYTES = 256 * 1024
@@ -78,7 +79,7 @@ def offered(book: str) -> str:
         return ""
     _, line = found[0]
     what = f"{shortened(line.title, 24)}: “{shortened(line.text)}”"
-    return f"Not saved on {line.at}: {what}{more_words(len(found) - 1)} · U takes it up or drops it"
+    return f"Not saved on {line.at}: {what}{more_words(len(found) - 1)} · {key_said('unsaved')} takes it up or drops it"
 
 
 def more_words(count: int) -> str:

@@ -93,11 +93,11 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "coverage",
         "Coverage",
-        "Departments and their people; never-spoken teams stand out, a adds the step to reach who is highlighted.",
+        "Departments and their people; never-spoken teams stand out, and adding there plans the step to reach them.",
         ("d",),
         Scope.ACCOUNT,
     ),
-    Verb("journal", "Journal", "Every touch with its note, newest first; / searches it.", ("h",), Scope.ACCOUNT),
+    Verb("journal", "Journal", "Every touch with its note, newest first; a filter searches it.", ("h",), Scope.ACCOUNT),
     Verb("production", "Production", "Years over months, growth, and segments.", ("p",), Scope.ACCOUNT, "numbers"),
     Verb("tasks", "Tasks", "Its open tasks, and the last done.", ("t",), Scope.ACCOUNT, "list"),
     Verb(
@@ -282,6 +282,14 @@ VERBS: tuple[Verb, ...] = (
         "search",
     ),
     Verb("unsaved", "unsaved", "Take up or drop what was being typed when kamtui had to end.", ("U",), Scope.APP),
+    Verb(
+        "tour",
+        "tour",
+        "Six steps through the three rituals, with your own keys; it goes on where it was left.",
+        ("f4",),
+        Scope.APP,
+    ),
+    Verb("jump", "jump", "A letter on every row and figure in sight; typing it goes there.", ("ctrl+o",), Scope.APP),
     Verb("maximise", "maximise", "The list with the cursor on the whole screen, or all again.", ("Z",), Scope.APP),
     Verb("suspend", "suspend", "Sleep in the background; the shell's fg comes back.", ("ctrl+z",), Scope.APP),
     Verb("palette", "palette", "Everything by name.", ("ctrl+p",), Scope.APP),

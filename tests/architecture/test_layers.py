@@ -58,7 +58,8 @@ FACES = ("kamtui.cli", "kamtui.tui")
 
 LAYERS = [
     ("domain", _of("kamtui.domain"), (*SQL, *TERMINAL, *FACES, "kamtui.services", "kamtui.exchange", "pendulum")),
-    ("leaves", _of("kamtui.errors", "kamtui.clock", "kamtui.paths"), (*SQL, *TERMINAL, *FACES, "kamtui.domain")),
+    ("leaves", _of("kamtui.errors", "kamtui.clock", "kamtui.paths", "kamtui.zone"),
+     (*SQL, *TERMINAL, *FACES, "kamtui.domain")),
     ("settings", _of("kamtui.config"), (*SQL, *TERMINAL, *FACES, "kamtui.services")),
     ("exchange", _of("kamtui.exchange"), (*SQL, *TERMINAL, *FACES, "kamtui.services")),
     ("store", tuple(m for m in _of("kamtui.store") if m != "kamtui.store.migrations.env"),

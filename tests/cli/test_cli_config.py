@@ -65,6 +65,12 @@ def test_what_cannot_be_read_is_told_and_kept(run_here: Here, config: Path, tmp_
     assert [path.name for path in config.parent.iterdir()] == ["config.toml"]
 
 
+def test_a_word_that_is_none_of_the_list_names_the_list(run_here: Here, config: Path, tmp_path: Path) -> None:
+    ran = run_here("config", "--edit", env={"EDITOR": editor(tmp_path, 'echo \'language = "xx"\' > "$2"')})
+    assert ran.code == 2
+    assert "language = 'xx' does not fit (one of en, de, " in ran.err
+
+
 def test_a_broken_file_can_be_edited_and_looked_for(run_here: Here, config: Path, tmp_path: Path) -> None:
     config.parent.mkdir(parents=True)
     config.write_text("week_start = 9\n")
@@ -95,6 +101,8 @@ def test_an_editor_that_fails_changes_nothing(run_here: Here, config: Path, comm
         ("keys.done = 3\n", "line 1: keys"),
         ("keys = 3\n", "line 1: keys"),
         ("cadence_days = 3\n", "line 1: cadence_days"),
+        ("reasons = ['client', 'evnt']\n", "“evnt” is no reason (did you mean event?)"),
+        ("reasons = 'client'\n", "line 1: reasons"),
         ("country = \n", "line 1, column 11"),
     ],
 )

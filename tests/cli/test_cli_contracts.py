@@ -1,6 +1,7 @@
 """`contract` on the command line: what it reads, what it prints, what it refuses."""
 
 import re
+from typing import Any
 
 import pytest
 from kit import Here
@@ -22,11 +23,18 @@ def test_a_contract_in_one_line_and_its_days_said_back(small: Book, run_here: He
     assert run_here.ok("contract", "acme") == ran.out
 
 
+def told(answer: Any) -> Any:
+    """An answer without the numbers of rows: none is given twice."""
+    if isinstance(answer, dict):
+        return {key: told(value) for key, value in answer.items() if key not in ("id", "task")}
+    return [told(one) for one in answer] if isinstance(answer, list) else answer
+
+
 def test_options_say_the_same_as_words(small: Book, run_here: Here) -> None:
     words = run_here.json(*FRAME)
     run_here.ok("undo")
     options = ("--until", "31 mar 2027", "--notice", "3 months", "--worth", "EUR 48,000")
-    assert run_here.json("contract", "acme", "frame 2026", *options) == words
+    assert told(run_here.json("contract", "acme", "frame 2026", *options)) == told(words)
 
 
 def test_it_is_changed_by_its_name_or_as_the_only_one(small: Book, run_here: Here) -> None:
@@ -56,16 +64,16 @@ def test_the_ladder_and_what_follows(small: Book, run_here: Here) -> None:
 def test_a_new_contract_is_written_down_with_its_ladder_in_one_step(small: Book, run_here: Here) -> None:
     run_here.ok(*FRAME)
     run_here.ok("contract", "acme", "--ladder")
-    two_steps = (run_here.json("contract", "acme"), run_here.json("list", "frame"))
+    two_steps = told([run_here.json("contract", "acme"), run_here.json("list", "frame")])
     run_here.ok("undo", "2")
     at_once = run_here.json(*FRAME, "--ladder")
-    assert (run_here.json("contract", "acme"), run_here.json("list", "frame")) == two_steps
+    assert told([run_here.json("contract", "acme"), run_here.json("list", "frame")]) == two_steps
     assert [task["planned_on"] for task in at_once["planned"]] == ["2026-12-01", "2026-12-17"]
     assert run_here("undo").code == 0
     assert run_here.json("contract", "acme")["items"] == []
     assert run_here.json("list", "frame")["items"] == []
     run_here.ok("redo")
-    assert run_here.json("contract", "acme") == two_steps[0]
+    assert told(run_here.json("contract", "acme")) == two_steps[0]
 
 
 def test_a_new_contract_whose_ladder_is_past_is_written_down_all_the_same(small: Book, run_here: Here) -> None:

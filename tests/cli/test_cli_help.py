@@ -47,6 +47,12 @@ def test_a_verb_says_in_one_line_what_it_does(name: str) -> None:
     assert _command(name).get_short_help_str(200)
 
 
+def test_no_summary_is_cut_in_eighty_columns() -> None:
+    with click.Context(cli, info_name="kamtui", terminal_width=80, max_content_width=80) as context:
+        shown = cli.get_help(context).splitlines()
+    assert [line for line in shown if line.endswith("...") and "[ARGS]" not in line] == []
+
+
 @pytest.mark.parametrize("name", OWN)
 def test_every_option_is_explained(name: str) -> None:
     for param in _command(name).params:

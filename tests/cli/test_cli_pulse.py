@@ -114,8 +114,9 @@ def test_a_workbook_is_private_and_never_written_over(small: Book, run_here: Her
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda text: ascii(text[:15]))
 def test_hostile_names_are_only_names(name: str, small: Book, run_here: Here, tmp_path: Path) -> None:
+    name = name[:150].encode("utf-8", "ignore").decode().replace("\0", "") or "x"  # the book itself takes no NUL
     with small.work("name") as (work, _):
-        work.change(Account, 1, name=name[:150].encode("utf-8", "ignore").decode() or "x", folded="acme")
+        work.change(Account, 1, name=name, folded="acme")
     for words in (("pulse", "--charts"), ("pulse", "--json"), ("report", "week", "--format", "html")):
         assert dangerous(run_here.ok(*words)) == set()
     run_here.ok("report", "week", "--format", "xlsx", "-o", tmp_path / "report.xlsx")

@@ -1,7 +1,7 @@
 """`search`: one line a hit, matches between asterisks, filters, and words that are no syntax of anything."""
 
 import pytest
-from kit import Here, Shell
+from kit import Here
 
 from kamtui.services.book import Book
 
@@ -61,5 +61,5 @@ def test_syntax_is_text(small: Book, run_here: Here, text: str) -> None:
     assert run_here("search", text).code == 0
 
 
-def test_hostile_words(small: Book, shell: Shell, hostile_argv: str) -> None:
-    assert shell("search", "--", hostile_argv).code == 0
+def test_hostile_words(small: Book, run_here: Here, hostile_argv: str) -> None:
+    assert run_here("search", "--", hostile_argv).code == 0

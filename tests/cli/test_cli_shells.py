@@ -67,8 +67,9 @@ def offered(shell: str, words: str, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("shell", sorted(ASK))
 def test_a_shell_offers_names_numbers_and_nothing_it_could_run(shell: str, shells: Path) -> None:
-    found = offered(shell, "log @", shells) + offered(shell, "done 1", shells)
-    assert {"@acme-industrial", "1", "10", "11"} <= set(found)
+    found = offered(shell, "log @", shells) + offered(shell, "done 1", shells) + offered(shell, "account Acm", shells)
+    assert {"@acme-industrial", "acme-industrial", "1", "10", "11"} <= set(found)
+    assert "@acme-industrial" in offered(shell, "list @ac", shells)
     assert set("".join(found)) <= SAFE
     assert not any(word.startswith("-") for word in found)
     assert not (shells / "pwned").exists()

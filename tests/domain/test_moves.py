@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.moves import REASON_KEYS, check_move, needs_reason
+from kamtui.domain.moves import REASON_KEYS, check_move, needs_reason, reasons_offered
 from kamtui.domain.rules import DEFAULT_RULES, Rules
 from kamtui.domain.words import Reason
 from kamtui.errors import RejectedError
@@ -26,6 +26,15 @@ def test_the_refusal_counts_the_moves_and_lists_the_reasons(free: int, so_far: i
         check_move(so_far, None, Rules(free_moves=free))
     assert refused.value.sentence == f"This task was moved {times} already: moving it again needs a reason."
     assert all(f"{key} {reason.value}" in refused.value.hint for key, reason in REASON_KEYS.items())
+
+
+def test_only_the_reasons_of_the_settings_are_offered() -> None:
+    rules = Rules(reasons=(Reason.OBSOLETE, Reason.CLIENT))
+    assert reasons_offered(rules) == {"o": Reason.OBSOLETE, "c": Reason.CLIENT}
+    with pytest.raises(RejectedError) as refused:
+        check_move(2, None, rules)
+    assert refused.value.hint == "Give one of: o obsolete, c client."
+    check_move(2, Reason.EVENT, rules)
 
 
 def test_every_reason_has_one_key_its_first_letter() -> None:

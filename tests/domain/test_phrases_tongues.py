@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kamtui.domain.capture import capture
+from kamtui.domain.locale import show_in
 from kamtui.domain.phrases import DateOrder, Moment, find_when, read_when
 from kamtui.domain.phrases.calendar import short
 from kamtui.domain.phrases.tongues import plain, tongue
 from kamtui.domain.words import Language
-from kamtui.domain.workdays import short_day, show_in
+from kamtui.domain.workdays import short_day
 
 MONDAY = date(2026, 11, 23)
 OTHERS = [language for language in Language if language is not Language.ENGLISH]

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.skipif(not available(), reason="the SQLite of this Pyth
 MOMENTS = 15
 """About how many of the moments between writes are tried in each story."""
 
+TOLD = [name for name in STORIES if not name.startswith("upgrade")] + [list(STORIES)[-1]]
+"""Of the upgrades, which go the same way whatever they start from, the last one."""
+
 
 @pytest.fixture
 def scratch(tmp_path: Path) -> Iterator[Path]:
@@ -40,7 +43,7 @@ def told(name: str, tmp_path: Path, small_template: Path) -> Story:
     return STORIES[name](place, small_template)
 
 
-@pytest.mark.parametrize("name", STORIES)
+@pytest.mark.parametrize("name", TOLD)
 def test_a_power_cut_loses_nothing_that_was_told(
     name: str, tmp_path: Path, small_template: Path, scratch: Path
 ) -> None:

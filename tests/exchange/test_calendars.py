@@ -11,6 +11,7 @@ from tables import sheet, source, zipped
 from kamtui.domain.text import clean
 from kamtui.errors import KamtuiError, RejectedError
 from kamtui.exchange.calendar_write import CalendarTask, How, write_calendar
+from kamtui.exchange.progress import Doing, Step
 from kamtui.exchange.reading import read
 from kamtui.exchange.sources import load
 from kamtui.exchange.values import Options, Sheet, Sort, TaskRecord
@@ -164,3 +165,46 @@ def test_lines_are_folded_and_text_ends_no_line() -> None:
     assert data.count(b"\r\nBEGIN:V") == 1
     (found,) = records(sheet(data))
     assert (found.title, found.note, found.about_names) == (title, "a\nBEGIN:VEVENT\nb", ("A, B; C",))
+
+
+def test_a_long_calendar_tells_how_far_it_is_and_is_stopped_by_whoever_listens() -> None:
+    text = "".join(f"BEGIN:VTODO\nSUMMARY:{number}\nEND:VTODO\n" for number in range(250))
+    heard: list[Step] = []
+    read([source(text)], Options(), heard.append)
+    assert [(step.doing, step.rows, step.whole) for step in heard] == [
+        (Doing.READING, 301, 748),
+        (Doing.READING, 601, 748),
+    ]
+
+    def stop(_: Step) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read([source(text)], Options(), stop)
+
+
+SIFTED = """BEGIN:VEVENT
+SUMMARY;LANGUAGE=de:Gruß\\, und
+  mehr\\; \\\\n bleibt\\nneu
+SUMMARY:second
+DTSTART;TZID=Europe/Berlin:20261201T090000
+DTEND;TZID="Europe/Berlin":20261201T094500
+ATTENDEE;ROLE=CHAIR;CN=Rina Shah:mailto:r@acme.example
+ATTENDEE;CN="Shah, Tom":MAILTO:t@acme.example
+BEGIN:VALARM
+ACTION:DISPLAY
+SUMMARY:of the alarm
+END:VALARM
+X-ONE;A="b:c":d
+END:VEVENT
+"""
+
+
+def test_sifted_lines_say_what_the_parser_says() -> None:
+    (one,) = records(sheet(SIFTED))
+    assert (one.title, one.at, one.minutes) == ("Gruß, und mehr; \\n bleibt", "08:00", 45)
+    assert one.about_names == ("Rina Shah", "Shah, Tom")
+    assert one.about_emails == ("r@acme.example", "t@acme.example")
+    assert set(sheet(SIFTED).decided.ignored) == {"VALARM", "X-ONE"}
+    (open_within,) = records(sheet(SIFTED.replace("END:VALARM\n", "").replace("BEGIN:VALARM\n", "X:BEGIN:VALARM\n")))
+    assert open_within.title == one.title

@@ -24,6 +24,7 @@ from kamtui.services.exports import export
 from kamtui.services.exports.book import load_book
 from kamtui.services.verbs.undo import undo
 from kamtui.store import engine
+from kamtui.store.given import MOST
 from kamtui.store.header import SCHEMA
 from kamtui.store.loading import models
 from kamtui.store.reads.whole import is_blank, table_names
@@ -134,6 +135,8 @@ def _more(whole: dict[str, Any]) -> None:
         (_column("tasks", "done_at", 5), "tasks: CHECK"),
         (_column("tasks", "account_id", 999), "tasks: row 1 points at one of accounts"),
         (_column("tasks", "id", 2), "tasks: UNIQUE"),
+        (_column("tasks", "id", MOST + 1), "Row 1 of tasks has no number"),
+        (_column("tasks", "id", -1), "Row 1 of tasks has no number"),
         (_column("tasks", "title", "a\x1b[2Jb"), "Row 1 of tasks holds signs"),
         (_column("tasks", "title", ["a"]), "row 1 of tasks is not as a dump has it"),
         (_column("step_changes", "table", "tasks WHERE 1; --"), "step_changes"),

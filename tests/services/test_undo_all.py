@@ -20,6 +20,7 @@ from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.services.verbs.undo import redo, undo
 from kamtui.store import engine
+from kamtui.store.given import all_given
 
 _OUTSIDE = ("holidays", "book_settings")
 """What is kept beside the history: the holidays of the country, and how far today's review has come."""
@@ -42,6 +43,12 @@ def steps(book: Book) -> int:
     return int(rows(book, "SELECT count(*) FROM steps")[0][0])
 
 
+def given(book: Book) -> dict[str, int]:
+    """The last number that was given in each table."""
+    with book.reading() as connection:
+        return all_given(connection)
+
+
 def words_hold(book: Book) -> None:
     """The full-text index is what the rows say; SQLite raises when it is not."""
     with closing(sqlite3.connect(book.path)) as connection:
@@ -60,13 +67,16 @@ class Story:
 
     def give(self, verb: str, number: int) -> bool:
         """Gives a verb; whether it changed anything."""
-        before = steps(self.book)
+        before, last = steps(self.book), given(self.book)
         with contextlib.suppress(KamtuiError):  # refused: nothing may have changed then
             VERBS[verb](self.book, number)
         if steps(self.book) == before:
             assert held(self.book) == self.states[self.at], verb
             return False
         assert steps(self.book) == before + 1, f"{verb} is more than one step"
+        for name, now in held(self.book).items():
+            fresh = {row[0] for row in now} - {row[0] for row in self.states[self.at][name]}
+            assert all(number > last.get(name, 0) for number in fresh), f"{verb} gives a number of {name} again"
         del self.states[self.at + 1 :]
         self.states.append(held(self.book))
         self.at += 1

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.errors import RejectedError
+from kamtui.services.book import Book
 from kamtui.services.writing import write_file
 
 
@@ -64,8 +65,50 @@ def test_what_is_no_file_is_never_replaced(force: bool, tmp_path: Path) -> None:
     pipe, link = tmp_path / "pipe", tmp_path / "link"
     os.mkfifo(pipe)
     link.symlink_to(pipe)
-    for path in (pipe, link):
-        with pytest.raises(RejectedError, match="not a regular file"):
-            write_file(str(path), b"one", force=force)
+    for path in (pipe, link, "/dev/full", "/dev/null", "/dev/stdout", "/proc/self/fd/1"):
+        if os.path.lexists(path):
+            with pytest.raises(RejectedError, match="not a regular file"):
+                write_file(str(path), b"one", force=force)
     assert pipe.is_fifo()
     assert link.is_symlink()
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_book_is_never_written_over(force: bool, small: Book, tmp_path: Path) -> None:
+    book, link, other = Path(small.path), tmp_path / "link.csv", tmp_path / "other.csv"
+    before = book.read_bytes()
+    link.symlink_to(book)
+    os.link(book, other)
+    for path in (book, link, other, f"{book}-journal", f"{book}-wal"):
+        with pytest.raises(RejectedError, match="a kamtui book: nothing is written over it"):
+            write_file(str(path), b"one", force=force)
+    assert book.read_bytes() == before
+    assert not os.path.exists(f"{book}-journal")
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_half_a_file_is_none(force: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = tmp_path / "report.csv"
+    if force:
+        path.write_bytes(b"mine")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(RejectedError, match="No space left"):
+        write_file(str(path), b"one", force=force)
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == ([b"mine"] if force else [])
+
+
+def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_from: str, to: str, **_: object) -> None:
+        if to.endswith("late.csv"):
+            Path(to).write_bytes(b"mine")  # somebody else was faster
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refused)
+    assert Path(write_file(str(tmp_path / "one.csv"), b"one")).read_bytes() == b"one"
+    with pytest.raises(RejectedError, match="is there already"):
+        write_file(str(tmp_path / "late.csv"), b"one")
+    assert (tmp_path / "late.csv").read_bytes() == b"mine"
+    assert sorted(os.listdir(tmp_path)) == ["late.csv", "one.csv"]

@@ -83,7 +83,7 @@ def test_a_book_in_the_making_is_none(book: Book, tmp_path: Path) -> None:
 def test_an_upgrade_that_never_ended_is_still_to_be_made(book: Book, tmp_path: Path) -> None:
     older = replace(book, path=str(tmp_path / "older.db"))
     connection = sqlite3.connect(older.path)
-    connection.executescript((BOOKS / "0001.sql").read_text("utf-8"))
+    connection.executescript((BOOKS / "0003.sql").read_text("utf-8"))
     connection.close()
     before = len(Path(older.path).read_bytes())
     interrupted(Path(older.path), lambda c: number(c, SCHEMA))

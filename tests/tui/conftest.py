@@ -178,9 +178,11 @@ def planner(monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.001)
 
     @asynccontextmanager
-    async def opened(book: Book, size: tuple[int, int] = (120, 40), morning: bool = False) -> AsyncIterator[Planner]:
+    async def opened(
+        book: Book, size: tuple[int, int] = (120, 40), morning: bool = False, newcomer: bool = False
+    ) -> AsyncIterator[Planner]:
         quiet = replace(book, settings=replace(book.settings, morning_review=morning))
-        app = KamtuiApp(quiet)
+        app = KamtuiApp(quiet, newcomer=newcomer)
         async with app.run_test(size=size, notifications=True) as pilot:
             running = Planner(app, pilot)
             await running.settle()

@@ -32,8 +32,7 @@ class Terminal:
 
     def text(self) -> str:
         """The screen as a terminal shows it."""
-        rows, columns = self._screen.buffer, range(self._screen.columns)
-        return "\n".join("".join(rows[y][x].data for x in columns).rstrip() for y in range(self._screen.lines))
+        return _text(self._screen)
 
     def send(self, keys: str | bytes) -> None:
         """Types."""
@@ -88,6 +87,18 @@ class Terminal:
         self.raw += data
         self._stream.feed(_plain(data))
         return bool(data)
+
+
+def seen(written: bytes, columns: int, rows: int) -> str:
+    """What a terminal that is sent something shows."""
+    screen = pyte.Screen(columns, rows)
+    pyte.ByteStream(screen).feed(_plain(written))
+    return _text(screen)
+
+
+def _text(screen: pyte.Screen) -> str:
+    rows, columns = screen.buffer, range(screen.columns)
+    return "\n".join("".join(rows[y][x].data for x in columns).rstrip() for y in range(screen.lines))
 
 
 def _plain(data: bytes) -> bytes:

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import cycle
 from typing import Any
 
 import pytest
 import territory
 from conftest import Open, Planner
 from hostile import HOSTILE, dangerous
-from hostile_book import RAW, fill_cleaned, fill_raw
 from territory import ACME, ANA, BOREALIS, COBALT, DELTA, FJORD, GLACIER, RINA, TOM
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -543,7 +541,7 @@ async def test_an_empty_book(planner: Open, book: Book) -> None:
         await p.press("3")
         for key in (*KEYS, "e"):
             await p.press(key, *(["k"] if key == "T" else []))
-            assert place(p).status.said == "There is no account in this list."
+            assert place(p).status.said == "This book has no accounts: A adds one, I imports them."
             assert len(p.app.screen_stack) == 2
         await p.press("A")
         await p.type("First K @Leeds")
@@ -571,68 +569,57 @@ async def test_an_account_that_is_gone(planner: Open, filled: Book) -> None:
             assert place(p).status.said == "This account is gone: Esc goes back."
 
 
-@pytest.mark.parametrize("key", ["E", "C", "D", "P", "L", "M", "A", "e"])
-async def test_every_payload_in_every_line(planner: Open, filled: Book, key: str) -> None:
+@pytest.mark.parametrize("key", ["E", "e"])
+async def test_hostile_texts_where_a_line_has_fields(planner: Open, filled: Book, key: str) -> None:
     async with planner(filled) as p:
         before = whole(p)
         await to_page(p, ACME)
-        await to_row(p, "Rina Shah" if key == "e" else "FINANCE")
+        await to_row(p, "Rina Shah")
         await p.press(key)
         line = p.app.screen.query_one(Input)
-        for payload, start in zip(HOSTILE, cycle(("", "note: ", 'role: "')), strict=False):
+        for start in ("", "note: ", 'role: "'):
             line.value = start
             line.cursor_position = len(start)
-            await p.paste(payload)
-            assert not dangerous(p.text()), ascii(payload[:40])
-        await p.press("tab")
-        assert not dangerous(p.text())
+            await p.paste(" ".join(text for text in HOSTILE if len(text) < 200))
+            assert not dangerous(p.text()), start
+            await p.press("tab")
+            assert not dangerous(p.text()), start
         await p.press("escape")
         assert whole(p) == before
 
 
-async def test_hostile_names_are_kept_and_shown(planner: Open, filled: Book) -> None:
+@pytest.mark.parametrize(
+    ("key", "start", "table", "payload"),
+    [
+        ("E", "name: ", "accounts", "[@click=app.quit]x[/] [red] [/ \\[/] =cmd|' /C calc'!A0"),
+        (
+            "D",
+            "",
+            "departments",
+            "esc \x1b[31m c1 \x9b31m \x1b]52;c;cm=\x07 nul \x00 bidi \u202e\u2066 \ufeff \udce9",
+        ),
+        ("C", "name: ", "contacts", "family 👨\u200d👩\u200d👧 株式会社 عبرى Z\u0301\u0302 $(id) ' OR 1=1; --"),
+    ],
+    ids=["an account", "a department", "a contact"],
+)
+async def test_hostile_names_are_kept_and_shown(
+    planner: Open, filled: Book, key: str, start: str, table: str, payload: str
+) -> None:
     async with planner(filled) as p:
         before = whole(p)
         await to_page(p, GLACIER)
-        lines = cycle(
-            (("E", "name: ", "accounts", GLACIER), ("D", "", "departments", 4), ("C", "name: ", "contacts", 6))
-        )
-        for payload in (text for text in HOSTILE if clean(text) and len(text) < 200):
-            key, start, table, row_id = next(lines)  # each text in one of the three, in turn
-            await p.press(key)
-            field = p.app.screen.query_one(Input)
-            field.value = start
-            field.cursor_position = len(start)
-            await p.paste(payload)
-            await p.press("enter")
-            assert not dangerous(p.text())
-            assert not isinstance(p.app.screen, ModalScreen), p.text()
-            kept = clean(payload)
-            assert row(p, table, row_id, "name") == (kept,)
-            await p.press("d")
-            assert "".join(kept.split())[:20].upper() in p.flat().upper()
-            await p.press("u")
-            assert whole(p) == before
-
-
-@pytest.mark.parametrize("fill", [fill_cleaned, fill_raw], ids=["cleaned", "raw"])
-async def test_every_dialog_on_hostile_rows(planner: Open, book: Book, fill: Callable[[Book], None]) -> None:
-    fill(book)
-    payloads = HOSTILE if fill is fill_cleaned else RAW
-    async with planner(book, (100, 30)) as p:
-        keys = cycle((*KEYS, "e"))
-        for n in range(1, len(payloads) + 1, 2):
-            await to_page(p, n)
-            await p.press("d")
-            for key in (next(keys), next(keys)):
-                await p.press(key)
-                assert not dangerous(p.text()), key
-                if isinstance(p.app.screen, ModalScreen):
-                    if key in "Ee":
-                        await p.type("name:")
-                        await p.press("tab")
-                    await p.type("a")
-                    assert not dangerous(p.text()), key
-                await p.press("escape")
-            p.app.pop_screen()
-            await p.settle()
+        await p.press(key)
+        field = p.app.screen.query_one(Input)
+        field.value = start
+        field.cursor_position = len(start)
+        await p.paste(payload)
+        await p.press("enter")
+        assert not isinstance(p.app.screen, ModalScreen), p.text()
+        kept = clean(payload)
+        changed = set(map(tuple, whole(p)[table])) - set(map(tuple, before[table]))
+        assert [kept in one for one in changed] == [True]
+        await p.press("d")
+        assert not dangerous(p.text())
+        assert "".join(kept.split())[:20].upper() in p.flat().upper()
+        await p.press("u")
+        assert whole(p) == before

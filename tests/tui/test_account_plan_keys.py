@@ -6,13 +6,11 @@ from typing import Any
 import pytest
 import territory
 from conftest import Open, Planner
-from hostile import HOSTILE, dangerous
 from territory import ACME, LETTER, PRICING, QUOTE
 
-from kamtui.domain.text import clean
 from kamtui.services.book import Book
 from kamtui.services.verbs.account_plan import counterpart, set_fit, set_plan
-from kamtui.services.verbs.objectives import objective, serve
+from kamtui.services.verbs.objectives import change_objective, objective, serve
 from kamtui.tui.dialogs.account_plan import ObjectiveDialog, OfferingDialog, PlanFactDialog
 from kamtui.tui.dialogs.serve import ServeDialog
 from kamtui.tui.screens.account import AccountScreen
@@ -168,6 +166,9 @@ async def test_every_row_is_edited_by_e_and_an_objective_met_by_x(planner: Open,
         await p.press("e")
         assert "as it is" in p.text()
         await type_over(p, "grow everywhere by 30 apr")
+        change_objective(planned, 1, "grow in stores by 2027-05-31")  # in another window
+        await p.press("enter")
+        assert "Meanwhile its day became Mon 31 May" in p.text()
         await p.press("enter")
         assert rows(p, "SELECT text, due_on FROM objectives") == [("grow everywhere", "2027-04-30")]
         await p.press("x")
@@ -213,29 +214,3 @@ async def test_offerings_and_counterparts_are_written_and_taken_out(planner: Ope
         await p.type("gone ian")
         await p.press("enter")
         assert rows(p, "SELECT * FROM counterparts") == []
-
-
-async def test_hostile_text_in_every_line_and_on_the_page(planner: Open, planned: Book) -> None:
-    for payload in HOSTILE:
-        name = clean(payload)
-        if name:
-            set_fit(planned, ACME, f"{name[:80]} ours")
-            objective(planned, ACME, f"x {name}")
-            counterpart(planned, ACME, f"{name[:60] or 'x'} of {name[:60]} ({name[:40]})")
-    set_plan(planned, ACME, {"strategy": " ".join(map(clean, HOSTILE)), "proposition": HOSTILE[2]})
-    async with planner(planned, (120, 40)) as p:
-        await open_plan(p)
-        for _ in range(12):
-            assert not dangerous(p.text())
-            await p.press("pagedown")
-        for key in "bFQ":
-            await p.press(key)
-            for payload in HOSTILE[:20]:
-                await p.paste(payload)
-            assert not dangerous(p.text())
-            await p.press("escape")
-        await point_at(p, "PlanFact")
-        await p.press("e")
-        assert not dangerous(p.text())
-        await p.press("enter")
-        assert p.app.return_code is None

@@ -1,7 +1,6 @@
 """The page of one account on the screen: the services' figures, the step to reach a team, the journal, sizes, back."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -9,8 +8,8 @@ from typing import Any
 import pytest
 import territory
 from conftest import Open, Planner
-from hostile import HOSTILE, dangerous
-from hostile_book import RAW, fill_cleaned, fill_raw
+from hostile import dangerous
+from hostile_book import RAW, fill_raw
 from rich.cells import cell_len
 from territory import ACME, BOREALIS, EMBER
 from textual.widgets import Input
@@ -357,8 +356,7 @@ async def test_the_overview_ticks_the_next_step_off(planner: Open, filled: Book)
 # -- sizes and books -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(50, 15), (80, 24), (120, 40), (200, 50)])
-@pytest.mark.parametrize("account_id", [ACME, EMBER])
+@pytest.mark.parametrize(("size", "account_id"), [((50, 15), ACME), ((80, 24), EMBER), ((200, 50), ACME)])
 async def test_every_section_in_every_size(planner: Open, filled: Book, size: tuple[int, int], account_id: int) -> None:
     async with planner(filled, size) as p:
         await open_page(p, account_id)
@@ -444,26 +442,17 @@ async def test_months_of_returns_are_told(planner: Open, filled: Book) -> None:
         assert "−−−" in p.text()
 
 
-@pytest.mark.parametrize("fill", [fill_cleaned, fill_raw], ids=["cleaned", "raw"])
-async def test_hostile_accounts(planner: Open, book: Book, fill: Callable[[Book], None]) -> None:
-    fill(book)
-    payloads = HOSTILE if fill is fill_cleaned else RAW
+async def test_hostile_accounts(planner: Open, book: Book) -> None:
+    fill_raw(book)
+    hard = {n: text for n, text in enumerate(RAW, 1) if text.startswith(("family", "tower", "cjk", "é"))}
+    assert len(hard) == 4  # the rest is met on the walk; these are wide, high, or half a megabyte
     async with planner(book, (120, 40)) as p:
-        for n, payload in enumerate(payloads, 1):
+        for n, payload in hard.items():
             await open_page(p, n)
-            for key in (
-                *list(SECTIONS)[n % 2 :: 2],
-                "o",
-            ):  # each text on half of the pages
+            assert "".join(clean(payload).split())[:20] in p.flat(), ascii(payload[:40])
+            for key in (*SECTIONS, "o"):
                 await p.press(key)
                 assert not dangerous(p.text()), ascii(dangerous(p.text()))
                 assert all(cell_len(line) <= 120 for line in p.text().splitlines())
-            assert "".join(clean(payload).split())[:20] in p.flat(), ascii(payload[:40])
-            if n % 8 == 1:
-                for key in ("d", "h", "t"):
-                    for act in ("enter", "a"):
-                        await p.press(key, act)
-                        assert not dangerous(p.text())
-                        await p.press("escape")
             p.app.pop_screen()
             await asyncio.sleep(0)

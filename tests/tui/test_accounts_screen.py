@@ -9,8 +9,8 @@ from sqlite3 import Connection
 import pytest
 import territory
 from conftest import Open, Planner
-from hostile import HOSTILE, dangerous
-from hostile_book import RAW, fill_cleaned, fill_raw
+from hostile import dangerous
+from hostile_book import RAW, fill_raw
 from territory import ACME, BOREALIS, COBALT, DELTA, EMBER, FJORD, GLACIER
 from textual.widgets import Input
 
@@ -313,7 +313,7 @@ async def test_the_filter_line(planner: Open, filled: Book, typed: str, found: s
         await p.until(lambda: set(ids(p)) == found)
         assert "filtered" in p.text()
         assert f"{len(found)} of 7 accounts" in p.text()
-        assert ("No account matches." in p.text()) is not bool(found)
+        assert ("Nothing matches" in p.text()) is not bool(found)
         await p.press("1", "3")  # it survives leaving and coming back
         assert set(ids(p)) == found
         await p.press("escape")
@@ -553,25 +553,13 @@ def _reads(p: Planner, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("fill", [fill_cleaned, fill_raw], ids=["cleaned", "raw"])
-async def test_hostile_names(planner: Open, book: Book, fill: Callable[[Book], None]) -> None:
-    fill(book)
-    payloads = HOSTILE if fill is fill_cleaned else RAW
+async def test_hostile_names(planner: Open, book: Book) -> None:
+    fill_raw(book)
     async with planner(book, (200, 90)) as p:
         await p.press("3")
-        seen = ""
-        for _ in payloads:
-            assert not dangerous(p.text()), ascii(dangerous(p.text()))
-            seen += "".join(p.text().split())
-            await p.press("j")
-        for payload in payloads:
-            assert "".join(clean(payload).split())[:20] in seen, ascii(payload[:40])
-        await p.press("home")
-        for key in ("enter", "a"):
-            for _ in range(4):
-                await p.press(key)
-                assert not dangerous(p.text())
-                await p.press("escape", "j")
+        assert not dangerous(p.text()), ascii(dangerous(p.text()))
+        for payload in RAW:
+            assert "".join(clean(payload).split())[:20] in p.flat(), ascii(payload[:40])
         await p.press("asterisk")
         assert not dangerous(p.text())
         assert p.count("steps") >= 1

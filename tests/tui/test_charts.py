@@ -10,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from kamtui.domain.locale import show_in
 from kamtui.domain.pulse.figures import Chart, Series, Shape, Unit
+from kamtui.domain.pulse.scale import scale
+from kamtui.domain.words import Language
 from kamtui.tui.widgets.chart import LEAST, drawn
-from kamtui.tui.widgets.chart_scale import EIGHTHS, RISING, SHADES, bar, placed, scale
+from kamtui.tui.widgets.chart_cells import EIGHTHS, RISING, SHADES, bar, placed
 from kamtui.tui.widgets.entries import Cells
 from kamtui.tui.widgets.lines import STYLES
 
@@ -227,3 +230,16 @@ def test_series_stand_below_each_other_where_it_is_narrow() -> None:
     assert len(wide.splitlines()) < len(narrow.splitlines())
     assert narrow.count("Acme") == 2
     assert wide.count("Acme") == 1
+
+
+@pytest.mark.parametrize("shape", [Shape.GAUGE, Shape.BARS, Shape.LINES])
+def test_an_axis_keeps_its_places_in_a_language_with_blanks_and_accents(shape: Shape) -> None:
+    labels = ("3 févr", "3 août", "3 déc")
+    chart = _chart(shape, {"plan": (0.8, 0.6, 0.9)}, labels, unit=Unit.SHARE)
+    english = _text(chart)
+    try:
+        show_in(Language.FRENCH)
+        french = _text(chart)
+    finally:
+        show_in(Language.ENGLISH)
+    assert french == english

@@ -10,6 +10,7 @@ from textual.widgets import Input
 from kamtui.exchange.progress import Step
 from kamtui.services.book import Book
 from kamtui.tui.dialogs.bring_in import ImportDialog
+from kamtui.tui.unsaved import kept
 
 pytestmark = pytest.mark.asyncio
 
@@ -23,6 +24,8 @@ def files(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "orders.csv").write_text(ORDERS, "utf-8")
     (folder / "accounts.csv").write_text(ACCOUNTS, "utf-8")
+    for name in ("a-picture.png", "people.vcf", "tasks.ics"):
+        (folder / name).touch()
     (folder / ".hidden.csv").write_text(ACCOUNTS, "utf-8")
     (folder / "deep").mkdir()
     (folder / "deep" / "esc\x1b[31m [red].csv").write_text(ACCOUNTS, "utf-8")
@@ -35,7 +38,8 @@ async def test_a_folder_is_looked_into_and_a_hostile_name_imported(planner: Open
         await p.paste(str(files).replace(" ", "\\ ") + "/")
         shown = p.text()
         assert "deep/" in shown
-        assert shown.index("deep/") < shown.index("accounts.csv") < shown.index("orders.csv")
+        names = ["deep/", "accounts.csv", "orders.csv", "people.vcf", "tasks.ics", "a-picture.png"]
+        assert sorted(names, key=shown.index) == names, "folders, what can be read, and the rest"
         assert ".hidden" not in shown
         await p.press("down", "down", "enter")
         assert p.app.screen.query_one(Input).value.endswith("my\\ files/deep/")
@@ -244,3 +248,22 @@ async def test_a_look_alike_is_answered_by_a_key(
 def _names(p: Planner, table: str) -> list[str]:
     with p.app.gateway.book.reading() as connection:
         return [name for (name,) in connection.execute(f"SELECT name FROM {table} ORDER BY id")]
+
+
+async def test_files_and_decisions_outlive_the_planner(planner: Open, book: Book, files: Path) -> None:
+    async with planner(book) as p:
+        await p.press("I")
+        assert p.app.keep_unsaved() == 0
+        await p.paste(f'"{files / "orders.csv"}"')
+        await p.press("tab", "o", "end", "enter")
+        kept_options = p.app.screen._options  # type: ignore[attr-defined]
+        assert kept_options.date_order is not None
+        assert p.app.keep_unsaved() == 1
+    async with planner(book) as p:
+        await p.press("U", "t")
+        dialog = p.app.screen
+        assert isinstance(dialog, ImportDialog)
+        assert dialog._options == kept_options
+        assert "new, 0 changed" in p.text()
+        await p.press("enter")
+        assert kept(book.path) == []

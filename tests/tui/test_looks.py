@@ -143,6 +143,16 @@ async def test_a_theme_is_remembered(planner: Open, small: Book) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_theme_that_nobody_knows_is_told_at_the_start(planner: Open, small: Book) -> None:
+    async with planner(replace(small, settings=replace(small.settings, theme="kamtui-drak"))) as p:
+        (said,) = [notification.message for notification in p.app._notifications]
+        assert said.startswith(
+            "theme: there is no theme “kamtui-drak” (did you mean kamtui-dark?). It stays textual-dark"
+        )
+        assert p.app.theme == "textual-dark"
+
+
+@pytest.mark.asyncio
 async def test_a_theme_is_not_written_into_a_broken_file(planner: Open, small: Book) -> None:
     async with planner(small) as p:
         os.makedirs(os.path.dirname(config_path()), exist_ok=True)

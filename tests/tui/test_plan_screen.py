@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from conftest import Open, Planner
-from hostile import dangerous
-from hostile_book import fill_cleaned, fill_raw
 from textual import events
 from textual.geometry import Offset
 
@@ -635,25 +633,6 @@ async def test_every_dialog_survives_a_resize(planner: Open, demo: Book) -> None
             assert len(p.app.screen_stack) == 3, key
             await p.press("escape")
         assert isinstance(p.app.screen, PlanScreen)
-
-
-@pytest.mark.parametrize("fill", [fill_cleaned, fill_raw], ids=["cleaned", "raw"])
-async def test_hostile_names_everywhere(planner: Open, book: Book, fill: object) -> None:
-    assert callable(fill)
-    fill(book)
-    away(book, date(2026, 11, 25), date(2026, 11, 25), "[/] [@click=app.quit]x[/] \x1b[31m")
-    async with planner(book, (120, 40)) as p:
-        await p.press("4", "left_square_bracket")
-        screen(p).look_at(date(2026, 11, 23))
-        await p.settle()
-        for keys in (("w",), ("w",), ("j", "j"), ("z",), ("z",), ("D",), ("n",), ("n", "e"), ("plus",), ("g",), ("R",)):
-            await p.press(*keys)
-            assert not dangerous(p.text()), keys
-            while len(p.app.screen_stack) > 2:
-                await p.press("escape")
-        await p.press("L", "enter", "D")
-        assert not dangerous(p.text())
-        assert p.app.return_code is None
 
 
 async def test_another_process_changes_the_month(planner: Open, week: Book) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from conftest import Open, Planner
 from hostile import HOSTILE, dangerous
-from hostile_book import fill_cleaned, fill_raw
 from textual.widgets import Input, Static
 
 from kamtui.domain.pulse.figures import Chart, Figure, Key, Series, Shape, Unit
@@ -16,6 +15,7 @@ from kamtui.services.book import Book
 from kamtui.services.demo import demo_book
 from kamtui.services.views.pulse import PulseView
 from kamtui.tui.deeds.pulse import BEHIND
+from kamtui.tui.said import keyed
 from kamtui.tui.screens import pulse as pulse_screen
 from kamtui.tui.screens.accounts import AccountsScreen
 from kamtui.tui.screens.pulse import PulseScreen
@@ -72,7 +72,7 @@ async def test_a_rep_without_sales_or_a_plan_sees_what_brings_them(planner: Open
         await p.press("5")
         shown = p.flat()
         for key in (Key.RETENTION, Key.PACE, Key.TIME):
-            assert "".join(WAYS[key].split()) in shown, key
+            assert "".join(keyed(WAYS[key]).split()) in shown, key
         assert "0%" not in shown.partition("Growth")[0].partition("Retention")[2]
 
 
@@ -86,7 +86,7 @@ async def test_an_empty_book(planner: Open, book: Book) -> None:
         assert p.app.return_code is None
 
 
-@pytest.mark.parametrize("size", [(50, 15), (80, 24), (120, 40), (200, 50)])
+@pytest.mark.parametrize("size", [(50, 15), (120, 40)])
 async def test_moving_reaches_every_figure_and_shows_it(planner: Open, small: Book, size: tuple[int, int]) -> None:
     async with planner(small, size) as p:
         await p.press("5")
@@ -241,18 +241,6 @@ async def test_every_theme_and_no_colour_say_the_same(
 # -- hostile text ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fill", [fill_cleaned, fill_raw], ids=["cleaned", "raw"])
-async def test_hostile_books(planner: Open, book: Book, fill: object) -> None:
-    assert callable(fill)
-    fill(book)
-    async with planner(book, (200, 50)) as p:
-        await p.press("5")
-        for _ in Key:
-            assert not dangerous(p.text()), ascii(dangerous(p.text()))
-            await p.press("tab")
-        assert p.app.return_code is None
-
-
 async def test_every_payload_in_every_text_of_a_figure(
     planner: Open, small: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,14 +251,11 @@ async def test_every_payload_in_every_text_of_a_figure(
         return replace(real(connection, book), figures=figures)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pulse_screen, "pulse_view", poisoned)
-    for size in ((200, 50), (80, 24)):
-        async with planner(small, size) as p:
-            await p.press("5")
-            for _ in Key:
-                assert not dangerous(p.text()), ascii(dangerous(p.text()))
-                await p.press("tab")
-            await p.press("question_mark")
-            assert not dangerous(p.text())
+    async with planner(small, (200, 50)) as p:
+        await p.press("5")
+        for _ in Key:
+            assert not dangerous(p.text()), ascii(dangerous(p.text()))
+            await p.press("tab")
 
 
 def _hostile_figure(key: Key, payload: str) -> Figure:
@@ -418,16 +403,6 @@ async def test_tab_completes_words_and_folders(planner: Open, small: Book, home:
         assert p.app.screen.query_one(Input).value == "month xlsx ~/Reports/"
         await p.press("enter")
         assert (home / "Reports" / "report-2026-11.xlsx").exists()
-
-
-async def test_hostile_lines(planner: Open, small: Book, home: Path) -> None:
-    async with planner(small) as p:
-        await p.press("W")
-        for payload in HOSTILE:
-            p.app.screen.query_one(Input).value = ""
-            await p.paste(payload)
-            assert not dangerous(p.text()), ascii(payload[:40])
-        assert p.app.return_code is None
 
 
 async def test_the_report_is_written_from_anywhere(planner: Open, small: Book, home: Path) -> None:

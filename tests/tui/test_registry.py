@@ -187,7 +187,7 @@ async def test_what_a_verb_says_when_there_is_nothing_to_do(planner: Open, small
         assert not p.today.tasks.has_rows
         for verb in (one for one in of(Scope.LIST) if one.id not in ("filter", "unmark")):
             await p.press(_key(verb))
-            assert p.today.status.said == "There is nothing in this list.", verb.id
+            assert p.today.status.said == "Nothing matches: Esc takes the filter off, / changes it.", verb.id
         await p.press("j", "k", "end", "home", "pagedown", "pageup", "tab", "shift+tab", "space")
         assert p.today.tasks.row is None
 

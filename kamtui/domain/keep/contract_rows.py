@@ -7,7 +7,7 @@ from kamtui.domain.keep.renewals import DueRung, LadderStep, Rung, ahead, due
 from kamtui.domain.keep.stakes import NOTICE_DAYS
 from kamtui.domain.keep.terms import Term
 from kamtui.domain.keep.words import ContractState
-from kamtui.domain.money import short_money
+from kamtui.domain.money import short_sum
 from kamtui.domain.words import TaskStatus
 from kamtui.domain.workdays import month_day
 
@@ -64,11 +64,7 @@ class ContractRow:
     @property
     def worth(self) -> str:
         """What it is worth a year, `48.0 k EUR`; empty where nobody said."""
-        return (
-            ""
-            if self.minor is None or self.currency is None
-            else f"{short_money(self.minor, self.currency)} {self.currency}"
-        )
+        return "" if self.minor is None or self.currency is None else short_sum(self.minor, self.currency)
 
     def presses(self, today: date) -> bool:
         """Whether notice is near, or it ran out and nobody renewed or ended it."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from kamtui.domain.locale import shown
 from kamtui.domain.money import short_money
 from kamtui.domain.production import Span
 
@@ -51,6 +52,11 @@ class Forecast:
             return "·"
         low, high = short_money(self.low, currency), short_money(self.high, currency)
         return low if low == high else f"{low} to {high}"
+
+    def sums(self, currency: str) -> str:
+        """`430 k to 470 k EUR`; `·` where nothing can be said."""
+        said = self.words(currency)
+        return said if self.low is None else shown().priced_briefly(said, currency)
 
 
 def forecast(year: int, now: int, current: Span | None, past: Iterable[Past]) -> Forecast:

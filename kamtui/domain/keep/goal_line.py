@@ -8,8 +8,10 @@ from decimal import Decimal
 from kamtui.domain.keep.aims import Aim
 from kamtui.domain.keep.goal_rows import OFFERED, Target
 from kamtui.domain.keep.worth import read_worth
+from kamtui.domain.locale import shown
 from kamtui.domain.money import digits
 from kamtui.domain.text import clean
+from kamtui.domain.words import Language
 from kamtui.errors import RejectedError
 
 YEARS = (1970, 2199)
@@ -35,8 +37,8 @@ class GoalLine:
     year: int | None = None
 
 
-def read_goals(line: str, currency: str) -> GoalLine:
-    """Reads a line of any length; an amount without a currency is in `currency`.
+def read_goals(line: str, currency: str, language: Language = Language.ENGLISH) -> GoalLine:
+    """Reads a line of any length; an amount without a currency is in `currency`, its signs are those of `language`.
 
     Raises `RejectedError` for what is neither an aim, a value of one, nor a year: a goal is nothing to guess at.
     """
@@ -51,7 +53,7 @@ def read_goals(line: str, currency: str) -> GoalLine:
         elif clears:
             raise RejectedError("A goal is cleared or set, not both.", "Say clear growth, or growth 15%.")
         elif value:
-            targets[aim] = read_target(aim, value, currency)
+            targets[aim] = read_target(aim, value, currency, language)
         else:
             offered.append(aim)
     if clears and not parts:
@@ -79,7 +81,7 @@ def _parts(line: str) -> tuple[list[tuple[Aim, str]], bool, int | None]:
     return parts, clears, year
 
 
-def read_target(aim: Aim, text: str, currency: str) -> Target:
+def read_target(aim: Aim, text: str, currency: str, language: Language = Language.ENGLISH) -> Target:
     """A share such as `15%`, or an amount such as `480k`. Raises `RejectedError` for anything else."""
     said = clean(text, 40)
     if match := _PERCENT.fullmatch(text.strip()):
@@ -90,7 +92,7 @@ def read_target(aim: Aim, text: str, currency: str) -> Target:
         return Target(permille=permille)
     if _PLAIN.fullmatch(text.strip()):
         raise RejectedError(f"“{said}” may be a share or an amount.", f"Say {said}% or {said}k.")
-    worth = read_worth(text, currency)
+    worth = read_worth(text, currency, language)
     if worth is None or worth[0] <= 0:
         raise RejectedError(f"“{said}” is neither a share nor an amount.", f"Say {offer_words(aim)}, or {aim} 480k.")
     return Target(minor=worth[0], currency=worth[1])
@@ -102,10 +104,10 @@ def offer_words(aim: Aim) -> str:
 
 
 def target_typed(aim: Aim, target: Target) -> str:
-    """A goal as it is typed, and read as the same again."""
+    """A goal as it is typed in the language that is shown, and read as the same again."""
     if target.permille is not None:
         whole, part = divmod(target.permille, 10)
-        return f"{aim} {whole}{f'.{part}' if part else ''}%"
-    # in thousands, where a point is always a decimal one
+        return f"{aim} {shown().unparted(f'{whole}.{part}' if part else str(whole))}%"
+    # in thousands, where the decimal sign of the language is always one
     thousands = Decimal(target.minor or 0) / 10 ** (digits(target.currency or "") + 3)
-    return f"{aim} {thousands.normalize():f}k {target.currency}"
+    return f"{aim} {shown().unparted(f'{thousands.normalize():f}')}k {target.currency}"

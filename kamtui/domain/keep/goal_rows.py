@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kamtui.domain.keep.aims import Aim
-from kamtui.domain.money import short_money
+from kamtui.domain.locale import shown
+from kamtui.domain.money import short_sum
 
 
 class Target(NamedTuple):
@@ -18,9 +19,9 @@ class Target(NamedTuple):
     def words(self, aim: Aim) -> str:
         """`+15 %` for growth, `98 %` for retention, `480 k EUR` for an amount."""
         if self.permille is None:
-            return f"{short_money(self.minor or 0, self.currency or '')} {self.currency}"
+            return short_sum(self.minor or 0, self.currency or "")
         whole, part = divmod(self.permille, 10)
-        return f"{'+' if aim is Aim.GROWTH else ''}{whole}{f'.{part}' if part else ''} %"
+        return f"{'+' if aim is Aim.GROWTH else ''}{shown().percent(f'{whole}.{part}' if part else str(whole))}"
 
 
 OFFERED = {Aim.RETENTION: Target(permille=1000), Aim.GROWTH: Target(permille=150)}

@@ -3,7 +3,7 @@
 from kamtui.domain.keep.aims import Aim
 from kamtui.domain.keep.forecast import Forecast
 from kamtui.domain.keep.goals import Measure, Standing
-from kamtui.domain.money import short_money
+from kamtui.domain.money import short_money, short_sum
 from kamtui.domain.production import percent
 
 HELD = "retention first"
@@ -34,11 +34,11 @@ def pace_words(one: Measure, currency: str) -> str:
     """`412 k of 480 k EUR (86 %), 88 % of the year gone, 84 % by last year's season`; why it is unknown."""
     if one.achieved is None or not one.wanted or one.standing is Standing.UNKNOWN:
         return one.why
-    done = f"{short_money(one.achieved, currency)} of {short_money(one.wanted, currency)} {currency}"
+    done = f"{short_money(one.achieved, currency)} of {short_sum(one.wanted, currency)}"
     said = f"{done} ({percent(one.done)}), {percent(one.elapsed)} of the year gone"
     return said if one.season is None else f"{said}, {percent(one.season)} by last year's season"
 
 
 def forecast_words(one: Forecast, currency: str) -> str:
     """`forecast 430 k to 470 k EUR, by the seasons of 2024 and 2025`; empty where nothing can be said."""
-    return "" if one.low is None else f"forecast {one.words(currency)} {currency}, {one.why}"
+    return "" if one.low is None else f"forecast {one.sums(currency)}, {one.why}"

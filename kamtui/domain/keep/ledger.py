@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kamtui.domain.locale import shown
 from kamtui.domain.words import About, TaskStatus
 from kamtui.domain.workdays import short_day
 
@@ -76,7 +77,7 @@ class KeptRate:
         """`kept in time 8 of 10 (80 %)`."""
         if self.share is None:
             return "no promise was due yet"
-        return f"kept in time {self.kept} of {self.due} ({self.share * 100:.0f} %)"
+        return f"kept in time {self.kept} of {self.due} ({shown().percent(f'{self.share * 100:.0f}')})"
 
 
 def is_due(due_on: date, kept_on: date | None, today: date) -> bool:

@@ -3,11 +3,12 @@
 from datetime import date
 
 from kamtui.domain.phrases.calendar import bounds
-from kamtui.domain.phrases.lexicon import LAST, MERIDIEM, MONTH_NAMES, MONTHS, NEXT, THIS
+from kamtui.domain.phrases.lexicon import LAST, MERIDIEM, MONTHS, NEXT, THIS
 from kamtui.domain.phrases.numbers import ordinal
 from kamtui.domain.phrases.tokens import Tokens
 from kamtui.domain.phrases.values import Day, Moment, Standing, make_date
 from kamtui.domain.words import DateOrder
+from kamtui.domain.workdays import full_month
 
 _SEPARATORS = frozenset("/.-")
 _IDIOMS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (24, 7)})
@@ -35,12 +36,9 @@ def next_in_year(month: int, day: int, moment: Moment) -> tuple[date, str] | Non
         on = make_date(year, month, day)
         if on and on >= moment.today:
             if this is None:
-                return on, f"the next {day} {MONTH_NAMES[month - 1]} is in {year}"
+                return on, f"the next {day} {full_month(on)} is in {year}"
             recent = (moment.today - this).days <= _RECENT
-            return (
-                on,
-                f"{this.day} {MONTH_NAMES[month - 1]} has passed this year, so this is {year}" if recent else "",
-            )
+            return on, f"{this.day} {full_month(this)} has passed this year, so this is {year}" if recent else ""
     return None
 
 

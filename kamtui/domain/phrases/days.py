@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from kamtui.domain.locale import shown
 from kamtui.domain.phrases.calendar import short
 from kamtui.domain.phrases.dated import read_dated
-from kamtui.domain.phrases.lexicon import DAY_WORDS, LAST, MONTHS, NEXT, PERIODS, THIS, WEEKDAY_NAMES, WEEKDAYS
+from kamtui.domain.phrases.lexicon import DAY_WORDS, LAST, MONTHS, NEXT, PERIODS, THIS, WEEKDAYS
 from kamtui.domain.phrases.numbers import CARDINALS, NUMBER_WORDS, ORDINALS
 from kamtui.domain.phrases.periods import (
     EDGES,
@@ -61,7 +62,7 @@ def _weekday_and_date(t: Tokens, i: int, moment: Moment) -> tuple[Day, int] | No
         return day._replace(standing=Standing.FREE), j
     if day.standing > Standing.TAIL:
         return None
-    return day._replace(note=f"{short(day.on)} is not a {WEEKDAY_NAMES[weekday]}"), j
+    return day._replace(note=f"{short(day.on)} is not a {shown().weekdays[weekday]}"), j
 
 
 def _the(t: Tokens, i: int, moment: Moment) -> tuple[Day, int] | None:

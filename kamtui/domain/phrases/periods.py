@@ -6,6 +6,7 @@ day, `this month` its last day.
 
 from datetime import date, timedelta
 
+from kamtui.domain.locale import shown
 from kamtui.domain.phrases.calendar import (
     add_days,
     add_working,
@@ -17,7 +18,7 @@ from kamtui.domain.phrases.calendar import (
     working_at_or_before,
 )
 from kamtui.domain.phrases.dated import month_word, next_in_year, read_year
-from kamtui.domain.phrases.lexicon import LAST, MONTH_NAMES, NEXT, PERIODS, THIS, WEEKDAYS, WORKING
+from kamtui.domain.phrases.lexicon import LAST, NEXT, PERIODS, THIS, WEEKDAYS, WORKING
 from kamtui.domain.phrases.numbers import ordinal
 from kamtui.domain.phrases.tokens import Tokens
 from kamtui.domain.phrases.values import Day, Moment, Standing, make_date
@@ -125,7 +126,7 @@ def read_month(t: Tokens, i: int, moment: Moment) -> Got:
         if ahead is None or (got[0] == moment.today.month and moment.today.day > 1):
             return None
         standing = Standing.FREE if led or following else Standing.LED
-        name = MONTH_NAMES[got[0] - 1]
+        name = shown().month_names[got[0] - 1]
         return Day(ahead[0], standing, f"{name} is read as its first day", exact=False), got[1]
     quarter = _quarter(t, j, moment)
     if quarter is None or quarter[0] < moment.today:

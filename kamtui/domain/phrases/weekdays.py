@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from kamtui.domain.locale import shown
 from kamtui.domain.phrases.calendar import add_days, bounds, short, weekday_after
 from kamtui.domain.phrases.lexicon import (
     DAY_WORDS,
@@ -10,7 +11,6 @@ from kamtui.domain.phrases.lexicon import (
     SHY_DAY_WORDS,
     SHY_WEEKDAYS,
     THIS,
-    WEEKDAY_NAMES,
     WEEKDAYS,
 )
 from kamtui.domain.phrases.tokens import Tokens
@@ -76,7 +76,7 @@ def read_next_weekday(t: Tokens, i: int, moment: Moment) -> tuple[Day, int] | No
     if weekday is None or not (word in NEXT or word in THIS or word in LAST):
         return None
     coming = weekday_after(moment.today, weekday)
-    name = WEEKDAY_NAMES[weekday]
+    name = shown().weekdays[weekday]
     if word == "next":
         got = _in_week(weekday, 1, moment, i + 2)
         if got is None or got[0].on == coming:
@@ -115,7 +115,7 @@ def _plain(t: Tokens, i: int, moment: Moment) -> tuple[Day, int] | None:
     if weekday is None:
         return None
     day = weekday_after(moment.today, weekday)
-    name = WEEKDAY_NAMES[weekday]
+    name = shown().weekdays[weekday]
     note = f"{name} is today, so this is next {name}, {short(day)}" if day.weekday() == moment.today.weekday() else ""
     standing = Standing.TAIL if t.words[i] in SHY_WEEKDAYS else Standing.FREE
     return Day(day, standing, note), i + 1

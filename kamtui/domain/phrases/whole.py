@@ -13,26 +13,27 @@ from kamtui.domain.phrases.reading import read_when
 from kamtui.domain.phrases.tokens import Tokens
 from kamtui.domain.phrases.values import Moment, make_date
 from kamtui.domain.rules import is_plannable
+from kamtui.domain.words import Language
 
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})(?:-\d{1,2})?", re.ASCII)
 _WEEK = re.compile(r"(?:(\d{4})-)?(?:w|week ?)(\d{1,2})", re.ASCII)
 _HALF = 6
 
 
-def read_month(text: str, today: date, *, past: bool = False) -> date | None:
+def read_month(text: str, today: date, *, past: bool = False, language: Language = Language.ENGLISH) -> date | None:
     """First day of the month that a text names; None when it names none, or one nobody plans in."""
     said = " ".join(text.lower().split())
     iso = _MONTH.fullmatch(said)
     if iso:
         return _plannable(make_date(int(iso[1]), int(iso[2]), 1))
-    offset = _offset(said, "month")
+    t = Tokens(said, whole=True, language=language)
+    offset = _offset(" ".join(t.words[: t.count]), "month")
     if offset is not None:
         return _plannable(_months_on(today, offset))
-    t = Tokens(said, whole=True)
     got = month_word(t, 0)
     if got is None:
         return None
-    month, after = got
+    month, after = got[0], got[1] if language is Language.ENGLISH else t.skip(got[1], "de")
     year = read_year(t, after)
     if (after if year is None else year[1]) != t.count:
         return None

@@ -20,7 +20,7 @@ from kamtui.domain.rules import Rules
 from kamtui.domain.silence import silence
 from kamtui.domain.text import clean
 from kamtui.domain.words import Kind
-from kamtui.domain.workdays import month_day
+from kamtui.domain.workdays import full_month, month_day
 
 
 class GapRule(StrEnum):
@@ -97,7 +97,7 @@ def left_over(one: AccountFacts, rules: Rules, today: date) -> Gap | None:
     if not one.left_over:
         return None
     oldest, count = one.left_over[0], len(one.left_over)
-    said = f"{count} step{'s' if count > 1 else ''} of {oldest.planned_on:%B} not done"
+    said = f"{count} step{'s' if count > 1 else ''} of {full_month(oldest.planned_on)} not done"
     titles = ", ".join(dict.fromkeys(left.title for left in one.left_over))
     return Gap(GapRule.LEFT_OVER, one.id, said, titles, Step(oldest.kind, oldest.title, times=count))
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from kamtui.domain.load import hours
+from kamtui.domain.locale import shown
 from kamtui.domain.placing import Refusal
 from kamtui.domain.plan.board import Board
 from kamtui.domain.plan.month import PlanDays
 from kamtui.domain.plan.room import bits
 from kamtui.domain.plan.touch import NotPlaced, Placed, PlannedTouch
-from kamtui.domain.workdays import WEEKDAYS, short_day
+from kamtui.domain.workdays import short_day
 
 
 def placed(board: Board, i: int, days: PlanDays) -> Placed:
@@ -82,7 +83,7 @@ def _refusal(board: Board, i: int, days: PlanDays) -> Refusal:
 
 
 def _weekdays(touch: PlannedTouch) -> str:
-    return _or([WEEKDAYS[n] for n in sorted(touch.weekdays or ())])
+    return _or([shown().weekdays[n] for n in sorted(touch.weekdays or ())])
 
 
 def _or(names: Sequence[str]) -> str:

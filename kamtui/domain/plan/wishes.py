@@ -19,6 +19,7 @@ from kamtui.domain.plan.rhythm import Beat, give_way, rhythm
 from kamtui.domain.plan.touch import PlannedTouch
 from kamtui.domain.rules import Rules
 from kamtui.domain.words import BuyerRole, Kind, Tier
+from kamtui.domain.workdays import full_month
 
 KEEP_IN_TOUCH = "keep in touch"
 """Title of a touch that only the cadence asks for."""
@@ -127,7 +128,7 @@ def _again(one: AccountFacts, n: int, left: LeftOver, first: date, last: date) -
         weekdays=reach.weekdays,
         part=reach.part,
     )
-    because = f"left over from {left.planned_on:%B}"
+    because = f"left over from {full_month(left.planned_on)}"
     return Wish(touch, left.title, one.id, left.contact_id, because, task_id=left.task_id)
 
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
+from kamtui.domain.locale import shown
 from kamtui.domain.pulse.figures import Chart, Figure, Key, Part, Series, Shape, Unit, share
 from kamtui.domain.words import Kind
-from kamtui.domain.workdays import WEEKDAYS
 
 ANSWER_RULE = (
     "calls that reached somebody ÷ all calls tried; other kinds stand beside them. The hour is the one at which a call "
@@ -53,7 +53,7 @@ def answers(touches: Iterable[Tried]) -> Figure:
         parts=tuple(_part(kind, found) for kind in kinds),
         charts=(
             _chart("Touches by kind", "kind", kinds, [str(kind) for kind in kinds], found, lambda one: one.kind),
-            _chart("Calls by weekday", "weekday", days, [WEEKDAYS[day][:3] for day in days], calls, _weekday),
+            _chart("Calls by weekday", "weekday", days, [shown().days[day] for day in days], calls, _weekday),
             _chart("Calls by hour", "hour", list(span), [f"{hour:02d}" for hour in span], calls, lambda one: one.hour),
         ),
     )

@@ -30,7 +30,7 @@ def retention(one: Measure, over: Compared, said: str, currency: str) -> Figure:
 
 def growth(one: Measure, over: Compared, said: str, ahead: Forecast, currency: str) -> Figure:
     """What came beyond last year's revenue, and where the year may end."""
-    words = ahead.words(currency) + (f" {currency}" if ahead.low is not None else "")
+    words = ahead.sums(currency)
     return Figure(
         Key.GROWTH,
         f"Growth {over.year}",

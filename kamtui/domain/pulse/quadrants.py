@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from kamtui.domain.locale import shown
 from kamtui.domain.production import Span
 from kamtui.domain.pulse.figures import Chart, Figure, Key, Part, Series, Shape, Unit, share
 from kamtui.domain.pulse.weeks import labels, place
@@ -116,7 +117,7 @@ def quadrants(spent: Iterable[Spent], over: Sequence[Span]) -> Figure:
         missing=missing,
         source="your own figure: the four boxes are those of the matrix",
         parts=tuple(
-            Part(one.capitalize(), minutes, Unit.MINUTES, f"{minutes * 100 / whole:.0f} %")
+            Part(one.capitalize(), minutes, Unit.MINUTES, shown().percent(f"{minutes * 100 / whole:.0f}"))
             for one, minutes in totals.items()
         )
         if whole

@@ -2,7 +2,7 @@
 
 from kamtui.domain.keep.outlook import Dip, Outlook
 from kamtui.domain.pulse.figures import Chart, Figure, Key, Part, Series, Shape, Unit
-from kamtui.domain.workdays import MONTHS, month_day
+from kamtui.domain.workdays import month_day, short_month, short_month_year
 
 NOTHING = "no contract has a worth, and there are no twelve whole months of sales"
 
@@ -37,7 +37,7 @@ def renewals(ahead: Outlook | None, rule: str, falling_percent: int, lead_days: 
                 "month",
                 "expected revenue",
                 Unit.MONEY,
-                tuple(f"{MONTHS[month.first.month - 1]} {month.first:%y}" for month in months),
+                tuple(f"{short_month(month.first)} {month.first:%y}" for month in months),
                 (
                     Series("contracts", tuple(month.contracted for month in months)),
                     Series("run rate", tuple(month.run_rate for month in months)),
@@ -56,7 +56,7 @@ def _ends(count: int) -> str:
 
 def _dip(dip: Dip) -> Part:
     said = f"below average; start prospecting by {month_day(dip.start_by)} {dip.start_by.year}"
-    return Part(f"dip {MONTHS[dip.first.month - 1]} {dip.first.year}", dip.below, Unit.SHARE, said)
+    return Part(f"dip {short_month_year(dip.first)}", dip.below, Unit.SHARE, said)
 
 
 def _words(ahead: Outlook | None) -> str:
@@ -65,4 +65,4 @@ def _words(ahead: Outlook | None) -> str:
     if not ahead.dips:
         return "no month falls below"
     first = ahead.dips[0]
-    return f"first {MONTHS[first.first.month - 1]} {first.first.year}, start by {month_day(first.start_by)}"
+    return f"first {short_month_year(first.first)}, start by {month_day(first.start_by)}"

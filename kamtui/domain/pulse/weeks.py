@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from kamtui.domain.production import Span, month_end
-from kamtui.domain.workdays import month_day
+from kamtui.domain.workdays import month_day, month_year
 
 WEEKS = 12
 """Weeks that Pulse looks back, this one the last."""
@@ -30,7 +30,7 @@ def weeks(span: Span, week_start: int = 0) -> list[Span]:
 def about(span: Span) -> str:
     """`November 2026`, `23 Nov 2026`, else the first and the last day."""
     if span == Span(span.first.replace(day=1), month_end(span.first)):
-        return f"{span.first:%B %Y}"
+        return month_year(span.first)
     return f"{month_day(span.last)} {span.last.year}" if span.first == span.last else span.words()
 
 

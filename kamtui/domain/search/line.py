@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kamtui.domain.phrases import Moment
 
 MOST_TOKENS = 32
-"""Words a search looks for; those behind them are left out."""
+"""Words, and names, that a search looks for; those behind them are left out."""
 
 _PIECE = re.compile(r'(?:[^\s"]|"[^"]*(?:"|$))+')
 _WORD_LIMIT = 200
@@ -153,7 +153,7 @@ def _read(pieces: Sequence[str], moment: "Moment") -> Search:
     return Search(
         terms,
         without,
-        tuple(who),
+        tuple(who[:MOST_TOKENS]),
         tuple(kinds),
         tuple(tiers),
         tuple(dict.fromkeys(within)),

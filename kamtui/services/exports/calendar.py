@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from kamtui.domain.text import clean
+from kamtui.domain.text import clean, clean_note
 from kamtui.domain.words import TaskStatus
 from kamtui.errors import UsageError
 from kamtui.exchange.calendar_write import CalendarTask, How, write_calendar
@@ -27,7 +27,7 @@ def made(book: Book, asked: Asked) -> Made:
     Raises `UsageError` for an option that cannot be read.
     """
     now = book.clock.now()
-    how = How(_events(asked), _alarm(asked), _zone(), now)
+    how = How(_events(asked), _alarm(asked), local_zone(), now)
     own = book_id(book)
     since = int((now - timedelta(days=KEPT_DAYS)).timestamp() * 1000)
     with book.reading() as connection:
@@ -39,7 +39,7 @@ def _task(task: PhoneTask, own: str) -> CalendarTask:
     reach = next(filter(None, (task.phone, task.email)), None)
     return CalendarTask(
         uid=own_uid(own, "task", task.id),
-        title=task.title,
+        title=clean(task.title),
         kind=str(task.kind),
         status=task.status,
         planned_on=task.planned_on,
@@ -48,10 +48,10 @@ def _task(task: PhoneTask, own: str) -> CalendarTask:
         minutes=task.minutes,
         important=task.important,
         repeat=_rule(task),
-        note=task.note,
+        note=clean_note(task.note or "") or None,
         done_at=task.done_at,
-        account=task.account,
-        contact=", ".join(filter(None, (task.contact, reach))) if task.contact else None,
+        account=clean(task.account or "") or None,
+        contact=clean(", ".join(filter(None, (task.contact, reach)))) if task.contact else None,
         changes=task.changes,
         first_at=task.first_at,
         last_at=task.last_at,
@@ -63,19 +63,20 @@ def _rule(task: PhoneTask) -> str | None:
     if task.repeat is None or task.planned_on is None or task.status is not TaskStatus.OPEN:
         return None
     rule = task.repeat.strip().upper().removeprefix("RRULE:")
-    if "COUNT=" not in rule:
-        return rule
     from kamtui.domain.repeat import occurrence_after
 
     anchor = task.repeat_from or task.planned_on
     last = task.planned_on
     try:
+        if "COUNT=" not in rule:
+            occurrence_after(rule, anchor, last)
+            return rule
         for _ in range(_MOST_OCCURRENCES):
             found = occurrence_after(rule, anchor, last)
             if found is None:
                 break
             last = found
-    except ValueError:
+    except ValueError:  # no rule of kamtui's: another program wrote it
         return None
     parts = [part for part in rule.split(";") if not part.startswith(("COUNT=", "UNTIL="))]
     return ";".join((*parts, f"UNTIL={last:%Y%m%d}"))
@@ -99,7 +100,7 @@ def _alarm(asked: Asked) -> int | None:
     return minutes
 
 
-def _zone() -> ZoneInfo | None:
+def local_zone() -> ZoneInfo | None:
     """The zone the rep's clock stands in, by its name; None where the system has none."""
     from pendulum.tz import get_local_timezone
 

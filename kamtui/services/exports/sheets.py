@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from kamtui.domain.production import Span
-from kamtui.domain.workdays import WEEKDAYS, month_day, short_day
+from kamtui.domain.workdays import full_weekday, headed, month_day, month_year, short_day
 from kamtui.errors import RejectedError
 from kamtui.exchange.export_kinds import Asked, Made
 from kamtui.exchange.sheet_page import Line, Part, SheetPage, sheet_html, sheet_md
@@ -38,7 +38,7 @@ def _parts(stretch: Stretch, rows: Sequence[SheetRow], before: Sequence[SheetRow
         return
     for day, found in groupby(rows, key=lambda row: row.planned_on):
         if day is not None:
-            yield Part(f"{WEEKDAYS[day.weekday()]} {month_day(day)}", tuple(_lines(found, today)))
+            yield Part(f"{headed(full_weekday(day))} {month_day(day)}", tuple(_lines(found, today)))
 
 
 def _lines(rows: Iterable[SheetRow], today: date, *, dated: bool = False) -> Iterator[Line]:
@@ -53,8 +53,8 @@ def _lines(rows: Iterable[SheetRow], today: date, *, dated: bool = False) -> Ite
 
 def _title(stretch: Stretch, span: Span) -> str:
     if stretch is Stretch.MONTH:
-        return f"{span.first:%B %Y}"
-    day = f"{WEEKDAYS[span.first.weekday()]} {_dated(span.first)}"
+        return headed(month_year(span.first))
+    day = f"{headed(full_weekday(span.first))} {_dated(span.first)}"
     return day if stretch is Stretch.DAY else f"Week from {day}"
 
 
@@ -70,7 +70,7 @@ def _span(book: Book, stretch: Stretch, words: str) -> Span:
     said = words.strip()
     first: date | None
     if stretch is Stretch.MONTH:
-        first = read_month(said or "this month", book.today)
+        first = read_month(said or "this month", book.today, language=book.settings.language)
     else:
         with book.reading() as connection:
             moment = book.moment(book.calendar(connection))

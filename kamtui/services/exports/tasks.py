@@ -10,6 +10,7 @@ from kamtui.exchange.export_kinds import Asked, Made
 from kamtui.exchange.grids import Grid, Row
 from kamtui.exchange.task_lists import TaskOut, taskwarrior, todotxt
 from kamtui.services.book import Book
+from kamtui.services.book_id import book_id
 from kamtui.services.exports.tables import as_file
 from kamtui.store.reads.exports import exported, first_step
 from kamtui.store.reads.fields import day, moment, time, word
@@ -24,15 +25,16 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 def made(book: Book, asked: Asked) -> Made:
     """Every task, open ones first; todo.txt has none that was cut."""
+    own = book_id(book) if asked.form in ("taskwarrior", "todotxt") else ""
     with book.reading() as connection:
         rows, begun = exported(connection, "tasks"), first_step(connection)
     if asked.form == "taskwarrior":
-        return Made(taskwarrior(_out(row, begun) for row in rows), _repeats(rows))
+        return Made(taskwarrior(_out(row, begun, own) for row in rows), _repeats(rows))
     if asked.form == "todotxt":
         cut, noted = (sum(bool(row[place] == what) for row in rows) for place, what in ((4, "cut"), (17, None)))
         notes = [f"{cut} tasks that were cut are left out"] if cut else []
         notes += [f"notes of {len(rows) - noted} tasks are left out: the format has none"] if noted < len(rows) else []
-        return Made(todotxt(_out(row, begun) for row in rows), (*notes, *_repeats(rows)))
+        return Made(todotxt(_out(row, begun, own) for row in rows), (*notes, *_repeats(rows)))
     return as_file(Grid("tasks", _HEADINGS, tuple(map(_row, rows)), book.today), asked.form)
 
 
@@ -54,10 +56,12 @@ def _row(row: tuple[Any, ...]) -> Row:
     )
 
 
-def _out(row: tuple[Any, ...], begun: int) -> TaskOut:
+def _out(row: tuple[Any, ...], begun: int, own: str) -> TaskOut:
     made_at = _instant(row[18]) or _instant(begun) or datetime.fromtimestamp(0, UTC)
     return TaskOut(
         uid=_uid(row[0], row[1] or "", begun),
+        book=own,
+        task=row[0],
         title=row[2],
         kind=word(Kind, row[3]) or Kind.CALL,
         status=word(TaskStatus, row[4]) or TaskStatus.OPEN,

@@ -23,6 +23,7 @@ from kamtui.store.reads.imports import (
     known_sales,
     known_segments,
     known_tasks,
+    task_writes,
 )
 from kamtui.store.reads.indices import IndexRow, index_rows
 
@@ -39,7 +40,8 @@ class Known:
     """Everything the rows of a file are compared with."""
 
     def __init__(self, connection: Connection, target: Target) -> None:
-        self._connection = connection
+        self.connection = connection
+        """To the book, in the transaction of the import."""
         self._target = target
         self._words: dict[str, dict[int, dict[str, Any]]] = {}
         self._segment_ids: dict[str, int] = {}
@@ -49,20 +51,20 @@ class Known:
     def accounts(self) -> Index[KnownAccount]:
         """Accounts by `name` and by `name and city`."""
         return Index(
-            known_accounts(self._connection),
+            known_accounts(self.connection),
             {"name": lambda row: row.folded, "name and city": lambda row: (row.folded, place(row.city))},
         )
 
     @cached_property
     def aliases(self) -> Aliases:
         """Accounts by the other names they have in files."""
-        return Aliases(self._connection, self._target)
+        return Aliases(self.connection, self._target)
 
     @cached_property
     def contacts(self) -> Index[KnownContact]:
         """Contacts by `name`, `name and account`, and `email` (in small letters)."""
         return Index(
-            known_contacts(self._connection),
+            known_contacts(self.connection),
             {
                 "name": lambda row: row.folded,
                 "name and account": lambda row: (row.folded, row.account_id),
@@ -73,12 +75,17 @@ class Known:
     @cached_property
     def tasks(self) -> Index[KnownTask]:
         """Tasks by `title and day`: those of the last import when there was one, else the task's own."""
-        return Index(known_tasks(self._connection), {"title and day": task_key})
+        return Index(known_tasks(self.connection), {"title and day": task_key})
+
+    @cached_property
+    def writes(self) -> Mapping[int, tuple[int, int]]:
+        """How often each task was written, and when last in milliseconds UTC."""
+        return task_writes(self.connection)
 
     @cached_property
     def book_id(self) -> str | None:
         """What other programs know the book by; None when it never told them."""
-        return book_id(self._connection)
+        return book_id(self.connection)
 
     @property
     def sales(self) -> Mapping[SaleKey, KnownSale]:
@@ -100,26 +107,26 @@ class Known:
 
     @cached_property
     def _sales(self) -> dict[SaleKey, KnownSale]:
-        return known_sales(self._connection)
+        return known_sales(self.connection)
 
     @cached_property
     def index(self) -> list[IndexRow]:
         """Every value of the industry index, those that came in with this import too."""
-        return index_rows(self._connection)
+        return index_rows(self.connection)
 
     @cached_property
     def _segments(self) -> dict[str, int]:
-        return {name_key(name): row_id for row_id, name in known_segments(self._connection)}
+        return {name_key(name): row_id for row_id, name in known_segments(self.connection)}
 
     @cached_property
     def _departments(self) -> dict[tuple[int, str], int]:
-        rows = known_departments(self._connection)
+        rows = known_departments(self.connection)
         return {(account_id, name_key(name)): row_id for row_id, account_id, name in rows}
 
     def word(self, table: str, row_id: int) -> Mapping[str, Any]:
         """What imports last wrote into a row: where a file still says that, the rep's later change stands."""
         if table not in self._words:
-            self._words[table] = imported_words(self._connection, table)
+            self._words[table] = imported_words(self.connection, table)
         return self._words[table].get(row_id, {})
 
     def segment(self, name: str | None) -> int | None:

@@ -20,6 +20,10 @@ Plain = tuple[int | str | None, ...]
 class Target(Protocol):
     """Takes new and changed rows of a table, named as in the book."""
 
+    @property
+    def work(self) -> "Work | None":
+        """The running unit of work; None in a rehearsal."""
+
     def add(self, table: str, rows: Sequence[Values]) -> list[int]:
         """Adds rows and returns their ids in order."""
 
@@ -32,6 +36,9 @@ class Target(Protocol):
 
 class Rehearsal:
     """Writes nothing; its new rows have ids below zero."""
+
+    work = None
+    """There is none."""
 
     def __init__(self) -> None:
         self._next = 0
@@ -61,7 +68,8 @@ class Writing:
         from kamtui.store.tables.sales import IndexValue, Sale
         from kamtui.store.tables.tasks import Task, TaskEvent
 
-        self._work = work
+        self.work = work
+        """The running unit of work."""
         self._progress = progress
         self._models: dict[str, type[SQLModel]] = {
             "segments": Segment,
@@ -81,7 +89,7 @@ class Writing:
         for start in range(0, len(rows), EVERY):
             if start:
                 self._progress(Step(Doing.WRITING, table, start, len(rows)))
-            ids += self._work.add_many(self._models[table], rows[start : start + EVERY])
+            ids += self.work.add_many(self._models[table], rows[start : start + EVERY])
         return ids
 
     def add_plain(self, table: str, names: Sequence[str], rows: Sequence[Plain]) -> Sequence[int]:
@@ -90,9 +98,9 @@ class Writing:
         for start in range(0, len(rows), EVERY):
             if start:
                 self._progress(Step(Doing.WRITING, table, start, len(rows)))
-            ids += self._work.add_plain(self._models[table], names, rows[start : start + EVERY])
+            ids += self.work.add_plain(self._models[table], names, rows[start : start + EVERY])
         return ids
 
     def change(self, table: str, row_id: int, values: Values) -> None:
         """Changes a row; before and after are kept for the undo."""
-        self._work.change(self._models[table], row_id, **values)
+        self.work.change(self._models[table], row_id, **values)

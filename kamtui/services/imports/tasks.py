@@ -12,12 +12,12 @@ from typing import Any
 from kamtui.domain.text import clean_note, name_key
 from kamtui.domain.words import EventKind, Kind, TaskStatus
 from kamtui.exchange.cells import Remarks
-from kamtui.exchange.own_uids import own_row
 from kamtui.exchange.values import Sheet, TaskRecord
 from kamtui.services.book import Book
 from kamtui.services.imports.known import Known, said, saying
 from kamtui.services.imports.pairing import Rules, pair
 from kamtui.services.imports.people import Meant, of_task
+from kamtui.services.imports.returning import Returning
 from kamtui.services.imports.series import is_over, series_day
 from kamtui.services.imports.targets import Target, Values
 from kamtui.services.imports.writing import Outcome, Table, differing, news, outcome, write
@@ -26,7 +26,9 @@ from kamtui.store.reads.imports import KnownTask
 
 def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome:
     """Writes a sheet of tasks. One without a day is planned today; one that is done leaves no touch."""
-    records = [record for record in sheet.records if isinstance(record, TaskRecord)]
+    returning = Returning(known, target, book, sheet.file)
+    every = [record for record in sheet.records if isinstance(record, TaskRecord)]
+    records = [record for record in every if returning.row(record) is None]
     remarks = Remarks()
     meant = {record.row: of_task(record, known, remarks) for record in records}
     records = [_whole(record, meant[record.row]) for record in records]
@@ -41,7 +43,10 @@ def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     at = int(book.clock.now().timestamp() * 1000)
     touched = [(record, None, row) for record, row in written.new] + list(written.changed)
     target.add("task_events", [_remember(record, before, after, at, known) for record, before, after in touched])
-    return outcome(written, [*sheet.rejected, *pairs.rejected], [*sheet.notes, *remarks.lines])
+    came = returning.bring([record for record in every if record.back is not None and returning.row(record)])
+    found = outcome(written, [*sheet.rejected, *pairs.rejected, *came.rejected], [*sheet.notes, *remarks.lines])
+    changed, unchanged = found.changed + came.changed, found.unchanged + came.unchanged
+    return replace(found, changed=changed, unchanged=unchanged, back=tuple(came.told))
 
 
 def _whole(record: TaskRecord, meant: Meant) -> TaskRecord:
@@ -77,14 +82,7 @@ def _rules(meant: dict[int, Meant], known: Known) -> Rules[TaskRecord, KnownTask
             and (row.contact_id is None or who.contact_id in (None, row.contact_id))
         ]
 
-    return Rules(
-        same=same, same_said="title, day and people", looks=(exact, near), own=lambda record: _own(record, known)
-    )
-
-
-def _own(record: TaskRecord, known: Known) -> KnownTask | None:
-    """The task that this very book once exported."""
-    return known.tasks.get(own_row(record.code, "task", known.book_id))
+    return Rules(same=same, same_said="title, day and people", looks=(exact, near))
 
 
 def _fresh(record: TaskRecord, meant: Meant, book: Book) -> dict[str, Any]:
@@ -129,8 +127,6 @@ def _changes(record: TaskRecord, row: KnownTask, meant: Meant, known: Known, boo
         "important": True if record.important else None,
         "note": record.note,
     }
-    if _own(record, known) is not None:
-        values |= {"code": None, "repeat": None, "repeat_from": None}  # it went out from the planned day on
     changes = news("tasks", row, values, known)
     if row.imported:
         changes |= differing(row, _moved_on(record, row, book.today))

@@ -25,6 +25,8 @@ class Outcome:
     notes: tuple[str, ...]
     alike: tuple[Alike, ...] = ()
     """New accounts that look like others."""
+    back: tuple[str, ...] = ()
+    """What was done to tasks that went out of this book and came back, and what of it stays as it is here."""
 
 
 @dataclass(frozen=True, slots=True)

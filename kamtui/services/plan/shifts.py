@@ -22,5 +22,6 @@ def shifted(day: date, calendar: WorkCalendar, today: date, *, days: int = 0, we
     if days + weeks > 0:
         found = max(found, calendar.on_or_after(today))
     if found < today:
-        raise RejectedError(f"{short_day(found, today)} is over: nothing is planned before today.", "x ticks it off.")
+        said = f"{short_day(found, today)} is over: nothing is planned before today."
+        raise RejectedError(said, "Tick it off instead, or cut it.")
     return found

@@ -4,6 +4,7 @@ from datetime import date
 
 from kamtui.domain.production import Span, month_end
 from kamtui.domain.rules import is_plannable
+from kamtui.domain.workdays import month_year
 from kamtui.errors import RejectedError
 
 
@@ -22,7 +23,8 @@ def check_ahead(month: date, today: date) -> Span:
     """The days of a month that can be planned. Raises `RejectedError` for one that is over or beyond the calendar."""
     span = ahead(month, today)
     if span is None:
-        raise RejectedError(f"{month:%B %Y} is over: there is nothing left to plan.", "Name this month or a later one.")
+        over = f"{month_year(month)} is over: there is nothing left to plan."
+        raise RejectedError(over, "Name this month or a later one.")
     if not (is_plannable(span.first) and is_plannable(span.last)):
-        raise RejectedError(f"{month:%B %Y} is no month kamtui plans.", "Use a year from 1970 to 2199.")
+        raise RejectedError(f"{month_year(month)} is no month kamtui plans.", "Use a year from 1970 to 2199.")
     return span

@@ -9,7 +9,16 @@ from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, PlanRow
 from kamtui.domain.text import clean
 from kamtui.errors import NotFoundError
 from kamtui.services.book import Book
-from kamtui.services.planning import LINE, CounterpartWish, FitWish, check_ahead, counterpart_wish, fit_wish
+from kamtui.services.meanwhile import LineForm, mine_of
+from kamtui.services.planning import (
+    LINE,
+    CounterpartWish,
+    FitWish,
+    check_ahead,
+    counterpart_line,
+    counterpart_wish,
+    fit_wish,
+)
 from kamtui.services.verbs.account_edit import one_account
 from kamtui.store.reading import Connection
 from kamtui.store.reads.account_plan import counterpart_by_id, fits, is_sold, plan_of
@@ -18,6 +27,8 @@ from kamtui.store.work import Work
 
 PlanField = Literal["strategy", "proposition", "review_on"]
 """What is said of how an account is kept and grown."""
+
+_CALLED = {"name": "name", "competitor": "competitor", "contact_id": "contact", "note": "note"}
 
 STRATEGY_LIMIT = 4_000
 """Characters of a strategy or a value proposition: as much as a line of the planner takes."""
@@ -96,12 +107,19 @@ def counterpart(book: Book, account_id: int, line: str) -> CounterpartLeft:
         return left
 
 
-def change_counterpart(book: Book, counterpart_id: int, line: str) -> CounterpartRow:
-    """Makes a line the whole of a counterpart. Raises as `counterpart_wish` does, and `NotFoundError`."""
+def change_counterpart(
+    book: Book, counterpart_id: int, line: str, form: LineForm[CounterpartRow] | None = None
+) -> CounterpartRow:
+    """Makes a line the whole of a counterpart, but for what others changed since the `form` was opened.
+
+    Raises as `counterpart_wish` does, `NotFoundError`, and `ChangedError` for what both changed.
+    """
     with book.work("counterpart") as (work, entry):
         row = one_counterpart(work.raw, counterpart_id)
-        wish = counterpart_wish(work.raw, one_account(work.raw, row.account_id), line, row)
-        after = _met(work, row.account_id, wish).counterpart
+        if form is None or line.strip() != counterpart_line(form.row):
+            wish = counterpart_wish(work.raw, one_account(work.raw, row.account_id), line, row)
+            work.change(Counterpart, row.id, **mine_of(form, row, _CALLED, _columns(wish)))
+        after = one_counterpart(work.raw, row.id)
         entry.summary = f"change {after.said}"
         return after
 
@@ -145,15 +163,19 @@ def _met(work: Work, account_id: int, wish: CounterpartWish) -> CounterpartLeft:
         assert wish.row is not None
         work.remove(Counterpart, wish.row.id)
         return CounterpartLeft(wish.row, wish.what)
-    columns = {
-        "name": wish.name,
-        "competitor": wish.competitor,
-        "contact_id": wish.contact_id,
-        "note": wish.note or None,
-    }
+    columns = _columns(wish)
     if wish.row is None:
         row_id = work.add(Counterpart, account_id=account_id, **columns)
     else:
         row_id = wish.row.id
         work.change(Counterpart, row_id, **columns)
     return CounterpartLeft(one_counterpart(work.raw, row_id), wish.what)
+
+
+def _columns(wish: CounterpartWish) -> dict[str, Any]:
+    return {
+        "name": wish.name,
+        "competitor": wish.competitor,
+        "contact_id": wish.contact_id,
+        "note": wish.note or None,
+    }

@@ -10,6 +10,7 @@ from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
 from kamtui.services.intelligence import intel_columns
+from kamtui.services.meanwhile import LineForm, mine_of
 from kamtui.services.so_whats import Turning, foresee_turning, one_intel
 from kamtui.store.reads.intel import links_of
 from kamtui.store.tables.aims import Intel, IntelTask
@@ -24,11 +25,18 @@ def note_intel(book: Book, line: str) -> IntelRow:
         return one_intel(work.raw, work.add(Intel, day=book.today, **columns))
 
 
-def change_intel(book: Book, intel_id: int, line: str, *, whole: bool = False) -> IntelRow:
-    """Changes what a line says of a note; all of it where the line is the `whole`. Raises as above, `NotFoundError`."""
+def change_intel(
+    book: Book, intel_id: int, line: str, *, whole: bool = False, form: LineForm[IntelRow] | None = None
+) -> IntelRow:
+    """Changes what a line says of a note; all of it where the line is the `whole`, but for what others changed since
+    the `form` was opened.
+
+    Raises as above, `NotFoundError`, and `ChangedError` for what both changed.
+    """
     with book.work("intel") as (work, entry):
         row = one_intel(work.raw, intel_id)
-        work.change(Intel, intel_id, **intel_columns(line, row, whole=whole))
+        columns = intel_columns(line, row, whole=whole)
+        work.change(Intel, intel_id, **mine_of(form, row, {name: name for name in columns}, columns))
         changed = one_intel(work.raw, intel_id)
         entry.summary = f"change the note “{changed.topic}”"
         return changed

@@ -9,6 +9,7 @@ from kamtui.domain.rows import TaskRow
 from kamtui.domain.workdays import short_day
 from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import LineForm, mine_of
 from kamtui.services.planning import objective_line, objective_wish
 from kamtui.services.verbs.account_edit import one_account
 from kamtui.services.views.tasks import one, one_open
@@ -17,6 +18,7 @@ from kamtui.store.reads.account_plan import link, objective_by_id
 from kamtui.store.tables.account_plan import Objective, TaskObjective
 from kamtui.store.work import Work
 
+_CALLED = {"text": "text", "due_on": "day"}
 _ENDS = {"met": ObjectiveState.MET, "drop": ObjectiveState.DROPPED}
 
 
@@ -47,16 +49,21 @@ def objective(book: Book, account_id: int, line: str) -> ObjectiveLeft:
         return ObjectiveLeft(one_objective(work.raw, row_id), wish.what)
 
 
-def change_objective(book: Book, objective_id: int, line: str) -> ObjectiveRow:
+def change_objective(
+    book: Book, objective_id: int, line: str, form: LineForm[ObjectiveRow] | None = None
+) -> ObjectiveRow:
     """Makes a line the whole of an open objective: its text, and its day or none.
 
+    What others changed since the `form` was opened stays, and raises `ChangedError` where the line changes it too.
     Raises `NotFoundError`, `RejectedError` for one that is closed, and as `objective_wish` does.
     """
     with book.work("objective") as (work, entry):
         row = _open(work.raw, book, objective_id)
-        if line.strip() != objective_line(row):  # what was not changed is not read anew
-            wish = objective_wish(work.raw, book, one_account(work.raw, row.account_id), line, row)
-            work.change(Objective, row.id, text=wish.text, due_on=wish.due_on)
+        shown = form.row if form is not None else row
+        if line.strip() != objective_line(shown):  # what was not changed is not read anew
+            wish = objective_wish(work.raw, book, one_account(work.raw, row.account_id), line, shown)
+            said = {"text": wish.text, "due_on": wish.due_on}
+            work.change(Objective, row.id, **mine_of(form, row, _CALLED, said))
         after = one_objective(work.raw, objective_id)
         entry.summary = f"change objective “{after.text}”"
         return after

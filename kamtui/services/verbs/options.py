@@ -4,19 +4,23 @@ from kamtui.domain.keep.options import OptionRow
 from kamtui.domain.workdays import short_day
 from kamtui.errors import NotFoundError, RejectedError
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import LineForm
 from kamtui.services.negotiation import Wish, foresee_option
 from kamtui.store.reading import Connection
 from kamtui.store.reads.options import option_by_id
 from kamtui.store.tables.account_plan import Option
 
 
-def write_option(book: Book, task_id: int, line: str, option_id: int | None = None) -> tuple[OptionRow, Wish]:
+def write_option(
+    book: Book, task_id: int, line: str, option_id: int | None = None, form: LineForm[OptionRow] | None = None
+) -> tuple[OptionRow, Wish]:
     """Writes down or changes the option a line says. Other terms ask for the approval anew.
 
-    Raises as `foresee_option` does.
+    What others changed since the `form` was opened stays. Raises as `foresee_option` does, and `ChangedError` for what
+    both changed.
     """
     with book.work("option") as (work, entry):
-        wish = foresee_option(work.raw, task_id, line, option_id)
+        wish = foresee_option(work.raw, task_id, line, option_id, form)
         if wish.row is None:
             row = one_option_by_id(work.raw, work.add(Option, task_id=task_id, **wish.columns))
             entry.summary = f"option “{row.name}”"

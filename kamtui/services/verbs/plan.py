@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from kamtui.domain.words import EventKind, Reason
-from kamtui.domain.workdays import month_day
+from kamtui.domain.workdays import month_day, month_year
 from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
@@ -58,7 +58,7 @@ def generate(
         if draft.placed:
             _plan_of(work, month)
             _write(work, book, draft)
-        entry.summary = f"plan {month:%B %Y}: {_tasks(len(draft.placed))}"
+        entry.summary = f"plan {month_year(month)}: {_tasks(len(draft.placed))}"
         return draft
 
 
@@ -106,15 +106,15 @@ def lock(book: Book, month: date) -> Locked:
     Raises `RejectedError` for a month that is over, locked already or without a task.
     """
     check_ahead(month, book.today)
-    with book.work("lock", f"lock {month:%B %Y}") as (work, _entry):
+    with book.work("lock", f"lock {month_year(month)}") as (work, _entry):
         plan_id = _plan_of(work, month)
         found = reads.plan(work.raw, month)
         if found is not None and found.locked_on is not None:
-            since = month_day(found.locked_on, book.today)
-            raise RejectedError(f"{month:%B %Y} is locked since {since}.", "Undo the lock, or reflow what is open.")
+            said = f"{month_year(month)} is locked since {month_day(found.locked_on, book.today)}."
+            raise RejectedError(said, "Undo the lock, or reflow what is open.")
         tasks = [one for one in reads.plan_tasks(work.raw, *whole(month), book.today) if one.asks]
         if not tasks:
-            raise RejectedError(f"Nothing is planned in {month:%B %Y}.", "Generate the month first.")
+            raise RejectedError(f"Nothing is planned in {month_year(month)}.", "Generate the month first.")
         work.change(Plan, plan_id, locked_on=book.today, locked_at=instant(book.clock.now()))
         work.add_many(
             PlanLine,
@@ -158,7 +158,7 @@ def reflow(book: Book, plan: Reflow) -> int:
                 for move in moves
             ],
         )
-        entry.summary = f"reflow {plan.month:%B %Y}: {_tasks(len(moves))}"
+        entry.summary = f"reflow {month_year(plan.month)}: {_tasks(len(moves))}"
         return len(moves)
 
 

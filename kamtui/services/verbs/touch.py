@@ -119,7 +119,7 @@ def _touches(row: TaskRow) -> bool:
 
 def _tried(work: Work, book: Book, row: TaskRow) -> Done:
     if not _touches(row):
-        raise RejectedError(f"“{row.title}” is not contact with anybody.", "Tick it with x, or move it with r.")
+        raise RejectedError(f"“{row.title}” is not contact with anybody.", "Tick it off, or move it to another day.")
     step = attempt(work.raw, book, row)
     touch_id = _journal(work, book, row, Outcome.NO_ANSWER, "")
     changes: dict[str, Any] = {"planned_on": step.on, "at": None, "kind": step.kind}

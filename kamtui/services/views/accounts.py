@@ -1,9 +1,10 @@
 """The accounts list: every account with its production, its silence and its next step, and the book's totals."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import inf
+from types import MappingProxyType
 from typing import Any
 
 from kamtui.domain.account_filter import AccountFilter
@@ -11,6 +12,7 @@ from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.keep.grades import Letter
 from kamtui.domain.keep.next_renewal import Renewal, next_renewal
 from kamtui.domain.production import Place
+from kamtui.domain.rules import Rules
 from kamtui.domain.silence import Silence, silence
 from kamtui.domain.text import folded_name, name_key
 from kamtui.domain.words import AccountStatus, Tier
@@ -19,16 +21,17 @@ from kamtui.services.book import Book
 from kamtui.services.names import Who, resolve
 from kamtui.services.views.index import index_beside
 from kamtui.services.views.production import Production, Totals, production, segments_of, totals_of
-from kamtui.services.views.tasks import TaskView, views
+from kamtui.services.views.steps import Steps
+from kamtui.services.views.tasks import TaskView
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import accounts, named
 from kamtui.store.reads.contracts import running_terms
 from kamtui.store.reads.grades import letters
-from kamtui.store.reads.tasks import tasks_by_id
 
 _MANY = 10_000
 _TIERS = {tier: place for place, tier in enumerate(Tier)}
 _NOWHERE = Place(0, None, None)
+_NO_YEARS: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class AccountView:
     """None where the rule cannot be applied: too few full years, or it never bought."""
     dormant: bool
     """Has bought, but nothing in the twelve months up to the last sale of the book."""
-    next: TaskView | None
-    """Its follow-up."""
+    steps: Steps = field(repr=False, compare=False)
+    """The follow-ups of all accounts."""
     grade: Letter | None = None
     """The last grade it gave."""
     renewal: Renewal | None = None
@@ -68,7 +71,12 @@ class AccountView:
     @property
     def no_next(self) -> bool:
         """The visible state of its own: it wants a next step and has none."""
-        return self.asks and self.next is None
+        return self.asks and self.row.next_task_id is None
+
+    @property
+    def next(self) -> TaskView | None:
+        """Its follow-up."""
+        return self.steps.of(self.row.next_task_id)
 
     @property
     def is_silent(self) -> bool:
@@ -97,11 +105,11 @@ def accounts_view(
         totals = replace(totals, index=index_beside(connection, made.window.current))
     if segments and made is not None:
         totals = replace(totals, segments=segments_of(connection, made, rows))
-    next_ids = [row.next_task_id for row in rows if row.next_task_id is not None]
-    steps = {found.row.id: found for found in views(connection, book, tasks_by_id(connection, next_ids))}
+    today, rules = book.today, book.rules
+    steps = Steps(connection, book, [row.next_task_id for row in rows if row.next_task_id is not None])
     graded = letters(connection)
-    renewals = {key: next_renewal(terms, book.today) for key, terms in running_terms(connection).items()}
-    found = [_view(row, book, made, steps, graded.get(row.id), renewals.get(row.id)) for row in rows]
+    renewals = {key: next_renewal(terms, today) for key, terms in running_terms(connection).items()}
+    found = [_view(row, today, rules, made, steps, graded.get(row.id), renewals.get(row.id)) for row in rows]
     if wanted is not None:
         found = kept(connection, found, wanted)
     return in_order(found, sort or ("name" if made is None else "revenue")), totals
@@ -109,22 +117,26 @@ def accounts_view(
 
 def in_order(found: Iterable[AccountView], sort: str, *, backwards: bool = False) -> list[AccountView]:
     """Accounts that come by name, sorted by one of `SORTS`; those it says nothing of come last, backwards too."""
+    if sort == "name" and not backwards:
+        return list(found)
     order, says_nothing = _ORDERS[sort]
     return sorted(sorted(found, key=order, reverse=backwards), key=says_nothing)
 
 
 def _view(
     row: AccountRow,
-    book: Book,
+    today: date,
+    rules: Rules,
     made: Production | None,
-    steps: Mapping[int, TaskView],
+    steps: Steps,
     grade: Letter | None,
     renewal: Renewal | None,
 ) -> AccountView:
-    step = steps.get(row.next_task_id) if row.next_task_id is not None else None
-    quiet, parked = silence_of(row, book), is_parked(row, book.today)
+    quiet, parked = silence_of(row, today, rules), is_parked(row, today)
     if made is None or row.id not in made.by_year:
-        return AccountView(row, quiet, parked, None, {}, None, None, None, None, None, False, step, grade, renewal)
+        return AccountView(
+            row, quiet, parked, None, _NO_YEARS, None, None, None, None, None, False, steps, grade, renewal
+        )
     place = made.places.get(row.id, _NOWHERE)
     return AccountView(
         row,
@@ -138,7 +150,7 @@ def _view(
         made.yoy[row.id],
         made.consistent[row.id],
         row.id not in made.awake,
-        step,
+        steps,
         grade,
         renewal,
     )
@@ -149,11 +161,11 @@ def is_parked(row: AccountRow, today: date) -> bool:
     return row.parked_until is not None and row.parked_until > today
 
 
-def silence_of(row: AccountRow, book: Book) -> Silence | None:
+def silence_of(row: AccountRow, today: date, rules: Rules) -> Silence | None:
     """How long an account has been silent; None once it is lost."""
     if row.status is not AccountStatus.OPEN:
         return None
-    return silence(row.last_touch_on, book.rules.cadence(row.tier, row.cadence), book.today)
+    return silence(row.last_touch_on, rules.cadence(row.tier, row.cadence), today)
 
 
 def account_named(connection: Connection, name: str) -> Who:
@@ -221,7 +233,7 @@ def _by_silence(one: AccountView) -> float:
 
 
 def _by_next(one: AccountView) -> int:
-    return 0 if one.next is None or one.next.row.planned_on is None else one.next.row.planned_on.toordinal()
+    return 0 if one.row.next_on is None else one.row.next_on.toordinal()
 
 
 def _nothing_next(one: AccountView) -> bool:

@@ -28,12 +28,13 @@ class Base(NamedTuple):
 
 def base(connection: Connection, book: Book) -> Base:
     """Counts the base in two queries, however large the book."""
+    today, rules, key = book.today, book.rules, Tier.KEY
     neglected = sum(
-        row.tier is not Tier.KEY
+        row.tier is not key
         and (
             row.next_task_id is None
-            or silence(row.last_touch_on, book.rules.cadence(row.tier, row.cadence), book.today).is_silent
+            or silence(row.last_touch_on, rules.cadence(row.tier, row.cadence), today).is_silent
         )
-        for row in standings(connection, book.today)
+        for row in standings(connection, today)
     )
     return Base(open_count(connection), book.rules.base_accounts, neglected)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from kamtui.domain.workdays import full_month
 from kamtui.services.book import Book
 from kamtui.services.plan.months import month_of, next_month
 from kamtui.services.views.today import Horizon, horizon
@@ -32,5 +33,5 @@ def month_nudged(connection: Connection, book: Book, reach: Horizon) -> date | N
 
 
 def nudge_words(month: date) -> str:
-    """What to press: `plan December: 4 n g L`."""
-    return f"plan {month:%B}: 4 n g L"
+    """What is to be done: `plan December`."""
+    return f"plan {full_month(month)}"

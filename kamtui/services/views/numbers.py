@@ -26,7 +26,7 @@ from kamtui.domain.production import (
     ranked,
     top_two,
 )
-from kamtui.domain.text import name_key
+from kamtui.domain.text import clean, name_key
 from kamtui.domain.trend import By, Ledger, TrendRow, trend
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.services.book import Book
@@ -196,7 +196,9 @@ def _segment(names: Mapping[int, str], text: str) -> int:
     best = [one for one in near if name_key(names[one]) == key] or near
     if not best:
         known = ", ".join(names.values())
-        raise NotFoundError(f"There is no segment “{text}”.", f"There are {known}." if known else "There are none yet.")
+        raise NotFoundError(
+            f"There is no segment “{clean(text, 80)}”.", f"There are {known}." if known else "There are none yet."
+        )
     if len(best) > 1:
         raise AmbiguousError(
             f"“{text}” may be one of {len(best)} segments.", tuple(names[one] for one in best), "Type more of the name."

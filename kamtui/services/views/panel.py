@@ -151,7 +151,7 @@ def account_panel(
     following = row.next_task_id if row.next_task_id != task_id else None
     return Panel(
         row,
-        silence_of(row, book),
+        silence_of(row, book.today, book.rules),
         parked,
         person,
         sum(person is None or other.id != person.id for other in people),

@@ -12,8 +12,9 @@ from kamtui.services.book import Book
 from kamtui.services.views.base import Base, base
 from kamtui.services.views.matrix import box_rows
 from kamtui.services.views.nudge import month_nudged
+from kamtui.services.views.silent import SilentView, silent_views
 from kamtui.services.views.tasks import TaskView, views
-from kamtui.services.views.today import OVERDUE_SECTIONS, Horizon, SilentView, TodayHead, today_head
+from kamtui.services.views.today import OVERDUE_SECTIONS, Horizon, TodayHead, today_head
 from kamtui.store.reading import Connection
 from kamtui.store.reads.review import existing, review_state
 from kamtui.store.reads.today import count, load_without, section_where, window
@@ -81,13 +82,14 @@ def cards(connection: Connection, book: Book, limit: int = LOADED) -> Review:
 def _cards(connection: Connection, book: Book, head: TodayHead, limit: int) -> Review:
     state = review_state(connection, book.today)
     skipped = set(state.skipped)
-    silent = [one for one in head.silent if f"a{one.account_id}" not in skipped]
+    silent = [one for one in head.silent if f"a{one.account_id}" not in skipped] if skipped else head.silent
     passed = len(head.silent) - len(silent)
     tasks = sorted(int(key[1:]) for key in skipped if key.startswith("t") and key[1:].isdecimal())
     found: list[Card] = []
     for section in OVERDUE_SECTIONS:
         if section is Section.SILENT:
-            found += [_silent_card(one, head.today) for one in silent[: limit - len(found)]]
+            first = silent_views(connection, book, silent[: limit - len(found)])
+            found += [_silent_card(one, head.today) for one in first]
             continue
         where = section_where(section, head.today, book.rules.next_days, head.ground)
         if tasks:

@@ -8,6 +8,7 @@ from kamtui.domain.cells import cells, fit
 from kamtui.domain.journal_rows import TouchRow
 from kamtui.domain.keep.goal_words import short_words
 from kamtui.domain.keep.responses import response_words
+from kamtui.domain.locale import shown
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
 from kamtui.domain.rows import TaskRow
@@ -152,7 +153,7 @@ def _revenue(sheet: Sheet) -> str:
     if trend is None:
         return "revenue  no sales loaded"
     years = " · ".join(f"{year} {short_money(minor, trend.currency)}" for year, minor in sheet.revenue_by_year.items())
-    head = f"revenue  12 m {trend.currency} {short_money(trend.revenue, trend.currency)}"
+    head = f"revenue  12 m {shown().priced(short_money(trend.revenue, trend.currency), trend.currency)}"
     growth = f"  YoY {percent(trend.yoy, signed=True)}"
     while cells(head + growth) + 3 + cells(years) > WIDTH and " · " in years:
         years = years.partition(" · ")[2]  # the oldest years give way

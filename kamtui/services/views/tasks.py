@@ -23,6 +23,8 @@ from kamtui.store.reads.today import listed
 if TYPE_CHECKING:
     from kamtui.domain.keep.options import OptionRow
 
+_OPEN_ONES = "`kamtui list` shows the open ones."
+
 
 class TaskView(NamedTuple):
     """One task and its standing today."""
@@ -82,8 +84,17 @@ def one(connection: Connection, task_id: int) -> TaskRow:
     """The task with this id; raises `NotFoundError`."""
     row = task(connection, task_id)
     if row is None:
-        raise NotFoundError(f"There is no task {task_id}.", "`kamtui list` shows the open ones.")
+        raise _no_such_task(connection, task_id)
     return row
+
+
+def _no_such_task(connection: Connection, task_id: int) -> NotFoundError:
+    """Whether a number never was a task's, or is one's no more: it is never given to another."""
+    from kamtui.store.given import last_given
+
+    if 1 <= task_id <= last_given(connection, "tasks"):
+        return NotFoundError(f"Task {task_id} is gone: what made it was taken back.", _OPEN_ONES)
+    return NotFoundError(f"There is no task {task_id}.", _OPEN_ONES)
 
 
 def one_open(connection: Connection, task_id: int) -> TaskRow:

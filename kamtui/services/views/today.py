@@ -5,22 +5,20 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kamtui.domain.filters import Filter
-from kamtui.domain.keep.stakes import NO_STAKE, Stake
+from kamtui.domain.keep.stakes import Stake
 from kamtui.domain.load import DayLoad, day_load
-from kamtui.domain.overdue import Section, overdue
-from kamtui.domain.silence import Silence, silence
-from kamtui.domain.text import name_key
-from kamtui.domain.words import Overdue, Tier, Waiting
+from kamtui.domain.overdue import Section
+from kamtui.domain.words import Tier
 from kamtui.domain.workdays import WorkCalendar
 from kamtui.services.book import Book
 from kamtui.services.views.grades_due import grades_due
-from kamtui.services.views.tasks import TaskView, choices_at_stake, view, views
+from kamtui.services.views.silent import Quiet, SilentView, lifted, quiet, silent_views
+from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.book import is_empty
 from kamtui.store.reads.head import adrift_count, serving
 from kamtui.store.reads.stakes import stakes
 from kamtui.store.reads.standings import StandingRow, set_aside, standings
-from kamtui.store.reads.tasks import tasks_by_id
 from kamtui.store.reads.today import Ground, count, load, planned_days, section_where, window
 from kamtui.store.reads.where import Where, narrowed
 
@@ -32,16 +30,6 @@ OVERDUE_SECTIONS = SECTIONS[:4]
 
 _COVERED_GAP = 5
 """Working days in a row without anything planned that end the planned stretch."""
-
-
-class SilentView(NamedTuple):
-    """An account beyond its cadence, with its follow-up if it has one."""
-
-    account_id: int
-    name: str
-    tier: Tier
-    silence: Silence
-    task: TaskView | None
 
 
 class Horizon(NamedTuple):
@@ -61,7 +49,8 @@ class TodayHead(NamedTuple):
     today: date
     counts: Mapping[Section, int]
     """How many rows each list has; only of the lists that were asked for."""
-    silent: tuple[SilentView, ...]
+    silent: tuple[Quiet, ...]
+    """Silent accounts in their order; `silent_rows` has what is shown of them."""
     no_next: int
     """Accounts, open and not parked, without a follow-up."""
     load: DayLoad
@@ -86,11 +75,11 @@ def today_head(
     today, wanted = book.today, wanted or Filter()
     calendar = book.calendar(connection)
     standing, at_stake = standings(connection, today), stakes(connection, today)
-    silent = _silent(connection, book, calendar, standing, wanted, at_stake)
+    silent = quiet(connection, book, standing, wanted)
     ground = Ground(
         set_aside(connection, today),
         vital(standing, at_stake, today),
-        tuple(found.task.row.id for found in silent if found.task is not None),
+        lifted(silent, today, book.rules.next_days),
         serving(connection),
     )
     counts = {
@@ -102,7 +91,7 @@ def today_head(
     return TodayHead(
         today,
         counts,
-        tuple(silent),
+        silent,
         sum(1 for row in standing if row.next_task_id is None),
         day_load(today, loads, calendar, book.rules.capacity_minutes),
         horizon(book, calendar, planned),
@@ -117,9 +106,14 @@ def today_head(
 def today_rows(
     connection: Connection, book: Book, head: TodayHead, section: Section, offset: int, limit: int
 ) -> list[TaskView]:
-    """A window of one list; the silent list is in the head already."""
+    """A window of one list of tasks."""
     where = _where(section, book, head.wanted, head.ground)
     return views(connection, book, window(connection, section, where, head.ground, offset, limit))
+
+
+def silent_rows(connection: Connection, book: Book, head: TodayHead, offset: int, limit: int) -> list[SilentView]:
+    """A window of the silent accounts."""
+    return silent_views(connection, book, head.silent[offset : offset + limit])
 
 
 def horizon(book: Book, calendar: WorkCalendar, planned: Collection[date]) -> Horizon:
@@ -144,63 +138,6 @@ def _where(section: Section, book: Book, wanted: Filter, ground: Ground) -> Wher
 
 def vital(standing: Iterable[StandingRow], at_stake: Mapping[int, Stake], today: date) -> tuple[int, ...]:
     """Accounts whose tasks are important: key and tier A, and those where something that matters is at stake."""
-    by_tier = {row.id for row in standing if row.tier in (Tier.KEY, Tier.A)}
+    key, first = Tier.KEY, Tier.A
+    by_tier = {row.id for row in standing if row.tier is key or row.tier is first}
     return tuple(sorted(by_tier | {key for key, stake in at_stake.items() if stake.matters(today)}))
-
-
-def _silent(
-    connection: Connection,
-    book: Book,
-    calendar: WorkCalendar,
-    standing: list[StandingRow],
-    wanted: Filter,
-    at_stake: Mapping[int, Stake],
-) -> list[SilentView]:
-    """Silent accounts, key first, then the longest beyond their cadence; those already faced today are left out."""
-    today = book.today
-    quiet = [(row, silence(row.last_touch_on, book.rules.cadence(row.tier, row.cadence), today)) for row in standing]
-    quiet = [(row, how) for row, how in quiet if how.is_silent and not _faced(row, today)]
-    tasks = {row.id: row for row in tasks_by_id(connection, [row.next_task_id for row, _ in quiet if row.next_task_id])}
-    choices = choices_at_stake(connection)
-    found = [
-        SilentView(
-            row.id,
-            row.name,
-            row.tier,
-            how,
-            view(
-                tasks[row.next_task_id],
-                book,
-                calendar,
-                today,
-                at_stake.get(row.id, NO_STAKE),
-                choices.get(row.next_task_id, ()),
-            )
-            if row.next_task_id in tasks
-            else None,
-        )
-        for row, how in quiet
-    ]
-    found = [one for one in found if _kept(one, wanted)]
-    return sorted(found, key=lambda one: (one.tier is not Tier.KEY, -one.silence.weight, one.name, one.account_id))
-
-
-def _faced(row: StandingRow, today: date) -> bool:
-    """The account's follow-up is late, waits on us, or is planned for today: another list shows it."""
-    if row.next_task_id is None:
-        return False
-    if overdue(row.next_due_on, row.next_on, today) is Overdue.LATE or row.next_waiting is Waiting.US:
-        return True
-    return row.next_on == today or row.next_due_on == today
-
-
-def _kept(one: SilentView, wanted: Filter) -> bool:
-    """Whether a filter keeps a silent account."""
-    if wanted.empty:
-        return True
-    if wanted.done or wanted.due not in (None, "none") or wanted.overdue or wanted.kinds or wanted.quadrants:
-        return False
-    if wanted.tiers and one.tier not in wanted.tiers:
-        return False
-    haystack = name_key(" ".join([one.name, one.task.row.title if one.task else ""]))
-    return all(name_key(text) in haystack for text in (*wanted.who, *wanted.text))

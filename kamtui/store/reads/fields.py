@@ -77,6 +77,7 @@ def moment(milliseconds: int | None) -> str | None:
 
 def time(text: str | None) -> str | None:
     """A wall time `HH:MM`, or None where there is none or it is damaged."""
-    if text is None or (len(text) == 5 and text[2] == ":" and text[:2].isdecimal() and text[3:].isdecimal()):
-        return text
-    return None
+    if text is None or not text.isascii() or len(text) != 5 or text[2] != ":":
+        return None
+    hours, minutes = text[:2], text[3:]
+    return text if hours.isdecimal() and minutes.isdecimal() and hours < "24" and minutes < "60" else None

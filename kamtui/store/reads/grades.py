@@ -63,10 +63,10 @@ def asked(connection: sqlite3.Connection, account_id: int, contact_id: int | Non
 
 
 def asking_calls(connection: sqlite3.Connection, account_id: int, bank: Sequence[str]) -> list[AskingCall]:
-    """Open tasks of an account that are to ask for its grade: of an earlier grade, or called as a question is."""
+    """Open calls of an account that are to ask for its grade: of an earlier grade, or called as a question is."""
     rows = connection.execute(
         f"""SELECT t.id, t.title, t.contact_id FROM tasks t WHERE t.account_id = ? AND t.status = 'open'
-        AND {asks(bank)} ORDER BY t.planned_on, t.id""",
+        AND t.kind = 'call' AND {asks(bank)} ORDER BY t.planned_on, t.id""",
         (account_id, *bank),
     )
     return [AskingCall(*row) for row in rows]

@@ -155,6 +155,15 @@ def _task(r: Sequence[Any]) -> KnownTask:
     )
 
 
+def task_writes(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:
+    """How often each task was ever written, and when last (milliseconds UTC), as a calendar is told of it."""
+    rows = connection.execute(
+        """SELECT x.row_id, count(*), max(s.at) FROM step_changes x JOIN steps s ON s.id = x.step_id
+        WHERE x."table" = 'tasks' GROUP BY x.row_id"""
+    )
+    return {row_id: (count, at) for row_id, count, at in rows}
+
+
 def known_segments(connection: sqlite3.Connection) -> list[tuple[int, str]]:
     """Id and name of every segment."""
     return connection.execute("SELECT id, name FROM segments ORDER BY id").fetchall()

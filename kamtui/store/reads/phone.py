@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kamtui.domain.rules import is_plannable
 from kamtui.domain.words import Kind, TaskStatus
-from kamtui.store.reads.fields import day, word
+from kamtui.store.reads.fields import day, moment, time, word
+
+_DAY_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def phone_tasks(connection: sqlite3.Connection, since: int) -> list[PhoneTask]:
         ORDER BY coalesce(t.planned_on, t.due_on), t.at IS NULL, t.at, t.id""",
         (since, since),
     )
-    return [_task(row) for row in rows]
+    found = (_task(row) for row in rows)
+    return [task for task in found if task.planned_on or task.due_on]
 
 
 def _task(r: tuple[Any, ...]) -> PhoneTask:
@@ -79,22 +83,22 @@ def _task(r: tuple[Any, ...]) -> PhoneTask:
         title=r[1],
         kind=word(Kind, r[2]) or Kind.CALL,
         status=word(TaskStatus, r[3]) or TaskStatus.OPEN,
-        planned_on=day(r[4]),
-        at=r[5],
-        due_on=day(r[6]),
-        minutes=r[7],
+        planned_on=_day(r[4]),
+        at=time(r[5]),
+        due_on=_day(r[6]),
+        minutes=min(max(r[7], 0), _DAY_MINUTES),
         important=bool(r[8]),
         repeat=r[9],
         repeat_from=day(r[10]),
         note=r[11],
-        done_at=r[12],
+        done_at=_instant(r[12]) or None,
         account=r[13],
         contact=r[14],
         phone=r[15],
         email=r[16],
         changes=r[17],
-        first_at=r[18],
-        last_at=r[19],
+        first_at=_instant(r[18]),
+        last_at=_instant(r[19]),
     )
 
 
@@ -107,4 +111,15 @@ def phone_contacts(connection: sqlite3.Connection) -> list[PhoneContact]:
             WHERE x."table" = 'contacts' GROUP BY x.row_id) h ON h.row_id = c.id
         ORDER BY a.folded, c.folded, c.id"""
     )
-    return [PhoneContact(*row) for row in rows]
+    return [PhoneContact(*(*row[:-1], _instant(row[-1]))) for row in rows]
+
+
+def _day(text: str | None) -> date | None:
+    """A day of the book; None for one that is damaged, or at the end of the calendar where no other follows."""
+    found = day(text)
+    return found if found is not None and is_plannable(found) else None
+
+
+def _instant(milliseconds: int | None) -> int:
+    """An instant of the book; 0 where there is none, or one beyond every calendar, which another program wrote."""
+    return milliseconds if milliseconds and moment(milliseconds) is not None else 0

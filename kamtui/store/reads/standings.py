@@ -40,20 +40,30 @@ def standings(connection: sqlite3.Connection, today: date) -> list[StandingRow]:
         WHERE a.status = 'open' AND (a.parked_until IS NULL OR a.parked_until <= ?)""",
         (today.isoformat(),),
     )
+    on = _Days({None: None})
+    tiers = {str(tier): tier for tier in Tier}
     return [
         StandingRow(
-            r[0],
-            r[1],
-            word(Tier, r[2]) or Tier.C,
-            cadence(r[3]),
-            day(r[4]),
-            r[5],
-            day(r[6]),
-            day(r[7]),
-            word(Waiting, r[8]),
+            key,
+            name,
+            tiers.get(tier, Tier.C),
+            None if own is None else cadence(own),
+            on[last],
+            task_id,
+            on[planned],
+            on[due],
+            None if waiting is None else word(Waiting, waiting),
         )
-        for r in rows
+        for key, name, tier, own, last, task_id, planned, due, waiting in rows
     ]
+
+
+class _Days(dict[str | None, date | None]):
+    """Days that were read already: the accounts of a large book share them."""
+
+    def __missing__(self, text: str | None) -> date | None:
+        self[text] = found = day(text)
+        return found
 
 
 def set_aside(connection: sqlite3.Connection, today: date) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import TITLE_LIMIT
 from kamtui.domain.words import About, AccountStatus, Kind, Quadrant, TaskStatus, Tier, Waiting
 from kamtui.store.reads.fields import cadence, day, flag, minutes, moment, time, word
+from kamtui.store.reads.where import in_list
 
 COLUMNS = """
 t.id, t.title, t.kind, t.status, t.planned_on, t.at, t.due_on, t.minutes, t.promised, t.waiting, t.important, t.urgent,
@@ -90,12 +91,23 @@ def task(connection: sqlite3.Connection, task_id: int) -> TaskRow | None:
 def tasks_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> list[TaskRow]:
     """The tasks with these ids, in the order of the ids; missing ones are left out."""
     wanted = [int(i) for i in ids]
-    if not wanted:
-        return []
-    marks = ",".join(map(str, wanted))
-    rows = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})").fetchall()
-    found = {row[0]: task_row(row) for row in rows}
+    found = {task_id: task_row(row) for task_id, row in raw_tasks(connection, wanted).items()}
     return [found[i] for i in wanted if i in found]
+
+
+def raw_tasks(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """What `task_row` makes a row of, of the tasks with these ids."""
+    marks = in_list(ids)
+    if not marks:
+        return {}
+    rows = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})")
+    return {row[0]: row for row in rows}
+
+
+def titles(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:
+    """The titles of the tasks with these ids, as `TaskRow` has them."""
+    rows = connection.execute(f"SELECT id, title FROM tasks WHERE id IN ({in_list(ids)})")
+    return {task_id: title[:TITLE_LIMIT] for task_id, title in rows}
 
 
 def open_tasks_of(connection: sqlite3.Connection, account_id: int) -> list[TaskRow]:

@@ -1,8 +1,9 @@
 """The lists of Today and `list`: counts, windows of rows, load by day; each asked of an index on open tasks."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kamtui.domain.filters import Filter
@@ -29,8 +30,8 @@ class Ground(NamedTuple):
     """Accounts lost or parked today: only what is late for a parked one is shown."""
     vital: tuple[int, ...] = ()
     """Key accounts and tier A: their tasks are important."""
-    lifted: tuple[int, ...] = ()
-    """Tasks that Today shows in another place: the follow-ups of silent accounts."""
+    lifted: Mapping[Section, tuple[int, ...]] = MappingProxyType({})
+    """Tasks of a list that Today shows in another place: the follow-ups of silent accounts."""
     serving: tuple[int, ...] = ()
     """Tasks that serve an open objective: they are important too."""
 
@@ -65,8 +66,8 @@ def section_where(section: Section, today: date, next_days: int, ground: Ground)
     where.add("(t.due_on IS NULL OR t.due_on >= ?)", today)
     if section is not Section.WAITING:
         where.add("(t.waiting IS NULL OR t.waiting <> 'us')")
-    if ground.lifted:
-        where.add(f"t.id NOT IN ({in_list(ground.lifted)})")
+    if lifted := ground.lifted.get(section):
+        where.add(f"t.id NOT IN ({in_list(lifted)})")
     if ground.aside:
         where.add(f"(t.account_id IS NULL OR t.account_id NOT IN ({in_list(ground.aside)}))")
     return where

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kamtui.domain.text import name_key
-from kamtui.store.reads.fields import day
 from kamtui.store.salvage.pages import Value
 
 Record = dict[str, Value]
@@ -58,8 +57,7 @@ _CALLED: Mapping[str, str] = {"steps": "summary", "tasks": "title"}
 """The column of their name, where it is another one."""
 
 _TRIES = 12
-_DAY = re.compile(r"CHECK \((\w+) = date\(")
-_LENGTH = re.compile(r"CONSTRAINT (\w+) CHECK \(length\(\w+\) BETWEEN 1 AND (\d+)\)")
+_LENGTH = re.compile(r"CONSTRAINT (\w+) CHECK \(length\(\w+\) BETWEEN 1 AND (\d+)")
 
 
 @dataclass(slots=True)
@@ -87,24 +85,15 @@ class Filler:
     out: dict[str, int] = field(default_factory=dict)
     """Rows that were left out, by table."""
     _lengths: dict[str, int] = field(default_factory=dict)
-    _days: set[str] = field(default_factory=set)
-    """Columns that hold days, as `table.column`."""
 
     def __post_init__(self) -> None:
         """Reads how long texts may be."""
-        for name, sql in self.book.execute(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL"
-        ):
+        for (sql,) in self.book.execute("SELECT sql FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL"):
             self._lengths.update((rule, int(most)) for rule, most in _LENGTH.findall(sql))
-            self._days.update(f"{name}.{column}" for column in _DAY.findall(sql))
 
     def put(self, table: str, row_id: int, record: Record, *, whole: bool = True) -> bool:
         """Puts a row in, mended where it must be; false when there is no place for it."""
         row, why = dict(record), [] if whole else ["a page of it is lost"]
-        for column, value in record.items():
-            if f"{table}.{column}" in self._days and isinstance(value, str) and day(value) is None:
-                row[column] = None  # SQLite lets it pass
-                why.append(f"{column} is no day")
         for _ in range(_TRIES):
             try:
                 self._insert(table, row)
@@ -204,7 +193,7 @@ class Filler:
         column = max(columns, key=len)
         text = row[column]
         if rule in self._lengths and isinstance(text, str) and text:
-            row[column] = text[: self._lengths[rule]].rstrip() or _LOST
+            row[column] = text.replace("\0", "")[: self._lengths[rule]].rstrip() or _LOST
             return row[column] != text
         if row[column] is None:
             return False

@@ -26,6 +26,8 @@ class Found:
     """Rows of pages that are there which could not be read."""
     strange_rows: int = 0
     """Rows of which nobody can tell whose they are."""
+    given: dict[str, int] = field(default_factory=dict)
+    """The last number that was given, by table, where the page that tells it is left."""
 
 
 class Trees:
@@ -51,6 +53,7 @@ class Trees:
             for number in range(1, self._pages.count + 1)
             if number not in free and self._pages.kind(number) == LEAF
         }
+        self._found.given = _given(leaves.values(), self._shapes)
         roots = _roots(leaves.values())
         self._climb(1, None, leaves)
         for name, root in roots.items():
@@ -142,10 +145,26 @@ def _roots(leaves: Iterable[Leaf]) -> dict[str, int]:
     return found
 
 
+def _given(leaves: Iterable[Leaf], tables: Collection[str]) -> dict[str, int]:
+    """The last numbers that SQLite noted, wherever that page lies."""
+    found: dict[str, int] = {}
+    for leaf in leaves:
+        for row in leaf.rows:
+            if _is_last(row) and row.values[0] in tables:
+                found[str(row.values[0])] = max(found.get(str(row.values[0]), 0), int(row.values[1] or 0))
+    return found
+
+
+def _is_last(row: Row) -> bool:
+    """Whether a row is a table's name and a number, as SQLite notes the last one that was given."""
+    return len(row.values) == 2 and isinstance(row.values[0], str) and isinstance(row.values[1], int)
+
+
 def _not_ours(row: Row) -> bool:
     """Whether a row is SQLite's or the full-text index's."""
     return (
         (len(row.values) == _ENTRY and row.values[0] in _ENTRIES)
+        or _is_last(row)
         or any(isinstance(value, bytes) for value in row.values)
         or len(row.values) == 1
     )

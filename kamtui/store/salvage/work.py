@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kamtui.errors import BookError
 from kamtui.store.faults import explained
+from kamtui.store.given import keep_given, raise_given
 from kamtui.store.header import address
 from kamtui.store.reading import blank
 from kamtui.store.salvage.fill import Filler
@@ -96,6 +97,8 @@ def salvage(path: str, target: str) -> Salvaged:
                         rebuilt[name] = rebuilt.get(name, 0) + filler.put(name, row_id, rows[row_id])
             filler.settle()
             tables = tuple(_carried(book, name, filler, rebuilt, found, known[name]) for name in every)
+            raise_given(book, found.given)
+            keep_given(book)
             book.execute("INSERT INTO words (words) VALUES ('rebuild')")
             book.execute("COMMIT")
         snapshot(fresh, target)

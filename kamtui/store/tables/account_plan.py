@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.keep.aims import Fit, ObjectiveState
 from kamtui.domain.text import NOTE_LIMIT, TITLE_LIMIT
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_day, one_of
 
 
 class AccountPlan(SQLModel, table=True):
@@ -17,7 +17,7 @@ class AccountPlan(SQLModel, table=True):
     __table_args__ = (
         *fits("account_plans", strategy=NOTE_LIMIT, proposition=NOTE_LIMIT),
         *is_day("account_plans", "review_on"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -39,7 +39,7 @@ class Objective(SQLModel, table=True):
         *is_day("objectives", "due_on", "closed_on"),
         CheckConstraint("(state = 'open') = (closed_on IS NULL)", name="objectives_closed"),
         Index("objectives_account", "account_id", "state"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -54,7 +54,7 @@ class TaskObjective(SQLModel, table=True):
     """A task that serves an objective; a task serves one at most."""
 
     __tablename__ = "task_objectives"
-    __table_args__ = (Index("task_objectives_objective", "objective_id"), STRICT)
+    __table_args__ = (Index("task_objectives_objective", "objective_id"), NUMBERED)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
     task_id: int = Field(foreign_key="tasks.id", unique=True, sa_type=Integer)
@@ -65,7 +65,7 @@ class Offering(SQLModel, table=True):
     """Something we sell."""
 
     __tablename__ = "offerings"
-    __table_args__ = (*fits("offerings", name=TITLE_LIMIT), STRICT)
+    __table_args__ = (*fits("offerings", name=TITLE_LIMIT), NUMBERED)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
     name: str = Field(sa_type=Text, unique=True, min_length=1, max_length=TITLE_LIMIT)
@@ -80,7 +80,7 @@ class OfferingFit(SQLModel, table=True):
         one_of("offering_fits", "fit", Fit),
         CheckConstraint("competitor IS NULL OR fit = 'competitor'", name="offering_fits_competitor"),
         Index("offering_fits_account", "account_id", "offering_id", unique=True),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -99,7 +99,7 @@ class Counterpart(SQLModel, table=True):
     __table_args__ = (
         *fits("counterparts", competitor=TITLE_LIMIT, name=TITLE_LIMIT, note=TITLE_LIMIT),
         Index("counterparts_account", "account_id"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -120,7 +120,7 @@ class Option(SQLModel, table=True):
         *is_day("options", "approved_on"),
         CheckConstraint("approved_on IS NULL OR approval IS NOT NULL", name="options_approved"),
         Index("options_task", "task_id"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

@@ -7,14 +7,14 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.text import FOLDED_LIMIT, NOTE_LIMIT, TITLE_LIMIT
 from kamtui.domain.words import AccountStatus, BuyerRole, Tier
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_day, one_of
 
 
 class Segment(SQLModel, table=True):
     """A kind of business that accounts and sales belong to."""
 
     __tablename__ = "segments"
-    __table_args__ = (*fits("segments", name=TITLE_LIMIT), STRICT)
+    __table_args__ = (*fits("segments", name=TITLE_LIMIT), NUMBERED)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
     name: str = Field(sa_type=Text, unique=True, max_length=TITLE_LIMIT)
@@ -33,7 +33,7 @@ class Account(SQLModel, table=True):
         *is_day("accounts", "parked_until"),
         Index("accounts_folded", "folded"),
         Index("accounts_tier", "tier"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -64,7 +64,7 @@ class Department(SQLModel, table=True):
     __table_args__ = (
         *fits("departments", name=TITLE_LIMIT),
         Index("departments_account", "account_id", "name", unique=True),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -81,7 +81,7 @@ class Contact(SQLModel, table=True):
         one_of("contacts", "role", BuyerRole),
         Index("contacts_account", "account_id"),
         Index("contacts_folded", "folded"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

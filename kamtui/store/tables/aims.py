@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.keep.aims import Aim, SoWhat
 from kamtui.domain.text import TITLE_LIMIT
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_currency, is_day, one_of
 
 
 class Goal(SQLModel, table=True):
@@ -20,9 +20,9 @@ class Goal(SQLModel, table=True):
         CheckConstraint("permille BETWEEN 0 AND 100000", name="goals_permille_range"),
         CheckConstraint("(permille IS NULL) <> (minor IS NULL)", name="goals_one_measure"),
         CheckConstraint("(minor IS NULL) = (currency IS NULL)", name="goals_money"),
-        CheckConstraint("length(currency) = 3", name="goals_currency_code"),
+        is_currency("goals"),
         Index("goals_once", text("coalesce(account_id, 0)"), "year", "aim", unique=True),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -45,7 +45,7 @@ class Intel(SQLModel, table=True):
         *fits("intel", topic=TITLE_LIMIT, source=TITLE_LIMIT, us=TITLE_LIMIT, them=TITLE_LIMIT, client=TITLE_LIMIT),
         *is_day("intel", "day"),
         Index("intel_day", "day"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -65,7 +65,7 @@ class IntelTask(SQLModel, table=True):
     __table_args__ = (
         one_of("intel_tasks", "so_what", SoWhat),
         Index("intel_tasks_intel", "intel_id"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

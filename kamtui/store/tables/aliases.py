@@ -4,7 +4,7 @@ from sqlalchemy import Index, Integer, Text
 from sqlmodel import Field, SQLModel
 
 from kamtui.domain.text import FOLDED_LIMIT, TITLE_LIMIT
-from kamtui.store.tables.base import STRICT, fits
+from kamtui.store.tables.base import NUMBERED, fits
 
 
 class AccountAlias(SQLModel, table=True):
@@ -14,7 +14,7 @@ class AccountAlias(SQLModel, table=True):
     __table_args__ = (
         *fits("account_aliases", name=TITLE_LIMIT, folded=FOLDED_LIMIT, code=TITLE_LIMIT),
         Index("account_aliases_account", "account_id"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Integer, Text
 from sqlmodel import Field, SQLModel
 
 from kamtui.domain.text import TITLE_LIMIT
-from kamtui.store.tables.base import STRICT, Day, fits, is_day
+from kamtui.store.tables.base import NUMBERED, STRICT, Day, fits, is_day
 
 
 class DayOff(SQLModel, table=True):
@@ -17,7 +17,7 @@ class DayOff(SQLModel, table=True):
         *fits("days_off", why=TITLE_LIMIT),
         *is_day("days_off", "first_on", "last_on"),
         CheckConstraint("first_on <= last_on", name="days_off_order"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

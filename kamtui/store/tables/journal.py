@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.text import NOTE_LIMIT, TITLE_LIMIT
 from kamtui.domain.words import About, Kind, Outcome
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_day, one_of
 
 
 class Touch(SQLModel, table=True):
@@ -23,7 +23,7 @@ class Touch(SQLModel, table=True):
         Index("touches_contact", "contact_id", "day", "outcome"),
         Index("touches_task", "task_id"),
         Index("touches_day", "day"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -48,7 +48,7 @@ class Promise(SQLModel, table=True):
         *is_day("promises", "made_on", "due_on", "kept_on"),
         Index("promises_task", "task_id"),
         Index("promises_open", "account_id", "due_on", sqlite_where=text("kept_on IS NULL")),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

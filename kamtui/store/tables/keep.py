@@ -9,7 +9,7 @@ from kamtui.domain.keep.grades import Letter
 from kamtui.domain.keep.renewals import Rung
 from kamtui.domain.keep.words import ContractState, EventTopic
 from kamtui.domain.text import NOTE_LIMIT, TITLE_LIMIT
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_currency, is_day, one_of
 
 
 class Grade(SQLModel, table=True):
@@ -22,7 +22,7 @@ class Grade(SQLModel, table=True):
         one_of("grades", "target", Letter),
         *is_day("grades", "day", "review_on"),
         Index("grades_account", "account_id", "day"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -52,9 +52,9 @@ class Contract(SQLModel, table=True):
         CheckConstraint("start_on <= end_on", name="contracts_order"),
         CheckConstraint("notice_on <= end_on", name="contracts_notice"),
         CheckConstraint("(minor IS NULL) = (currency IS NULL)", name="contracts_money"),
-        CheckConstraint("length(currency) = 3", name="contracts_currency_code"),
+        is_currency("contracts"),
         Index("contracts_account", "account_id", "end_on"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -78,7 +78,7 @@ class ContractRung(SQLModel, table=True):
     __table_args__ = (
         one_of("contract_rungs", "rung", Rung),
         Index("contract_rungs_once", "contract_id", "rung", unique=True),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -97,7 +97,7 @@ class Threat(SQLModel, table=True):
         *is_day("threats", "found_on", "closed_on"),
         CheckConstraint("(closed_on IS NULL) = (closed_why IS NULL)", name="threats_closed"),
         Index("threats_open", "account_id", sqlite_where=text("closed_on IS NULL")),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -123,7 +123,7 @@ class TriggerEvent(SQLModel, table=True):
         one_of("trigger_events", "topic", EventTopic),
         *is_day("trigger_events", "day"),
         Index("trigger_events_account", "account_id", "day"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, Integer
 from sqlmodel import Field, SQLModel
 
-from kamtui.store.tables.base import STRICT, Day, is_day
+from kamtui.store.tables.base import NUMBERED, Day, is_day
 
 
 class Plan(SQLModel, table=True):
@@ -13,9 +13,9 @@ class Plan(SQLModel, table=True):
 
     __tablename__ = "plans"
     __table_args__ = (
-        *is_day("plans", "month"),
+        *is_day("plans", "month", "locked_on"),
         CheckConstraint("substr(month, 9) = '01'", name="plans_month_first"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -36,7 +36,7 @@ class PlanLine(SQLModel, table=True):
         CheckConstraint("minutes BETWEEN 1 AND 1440", name="plan_lines_minutes_range"),
         Index("plan_lines_plan", "plan_id", "task_id", unique=True),
         Index("plan_lines_task", "task_id"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -51,7 +51,7 @@ class Pin(SQLModel, table=True):
     """A task that no reflow and no spread moves."""
 
     __tablename__ = "pins"
-    __table_args__ = (STRICT,)
+    __table_args__ = (NUMBERED,)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
     task_id: int = Field(foreign_key="tasks.id", unique=True, sa_type=Integer)
@@ -64,7 +64,7 @@ class Intensity(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint("touches BETWEEN 0 AND 31", name="intensities_touches_range"),
         CheckConstraint("minutes BETWEEN 1 AND 1440", name="intensities_minutes_range"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

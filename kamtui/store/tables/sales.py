@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.text import TITLE_LIMIT
 from kamtui.domain.words import Grain
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_currency, is_day, one_of
 
 
 class Sale(SQLModel, table=True):
@@ -18,10 +18,10 @@ class Sale(SQLModel, table=True):
         *fits("sales", source=TITLE_LIMIT),
         one_of("sales", "grain", Grain),
         *is_day("sales", "day"),
-        CheckConstraint("length(currency) = 3", name="sales_currency_code"),
+        is_currency("sales"),
         Index("sales_account", "account_id", "day", "minor"),
         Index("sales_day", "day"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -46,7 +46,7 @@ class IndexValue(SQLModel, table=True):
         *is_day("index_values", "month"),
         CheckConstraint("substr(month, 9) = '01'", name="index_values_month_first"),
         Index("index_values_series", "series", "month", unique=True),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from kamtui.domain.text import TITLE_LIMIT
 from kamtui.domain.words import About, EventKind, Kind, Quadrant, Reason, TaskStatus, Waiting
-from kamtui.store.tables.base import STRICT, Day, fits, is_day, one_of
+from kamtui.store.tables.base import NUMBERED, Day, fits, is_day, is_time, one_of
 
 _OPEN = text("status = 'open'")
 _DUE = text("status = 'open' AND due_on IS NOT NULL")
@@ -24,8 +24,8 @@ class Task(SQLModel, table=True):
         one_of("tasks", "promised", About),
         one_of("tasks", "waiting", Waiting),
         one_of("tasks", "quadrant", Quadrant),
-        *is_day("tasks", "planned_on", "due_on"),
-        CheckConstraint("at GLOB '[0-2][0-9]:[0-5][0-9]' AND at < '24:00'", name="tasks_at_time"),
+        *is_day("tasks", "planned_on", "due_on", "repeat_from"),
+        is_time("tasks", "at"),
         CheckConstraint("minutes BETWEEN 1 AND 1440", name="tasks_minutes_range"),
         CheckConstraint("(status = 'done') = (done_at IS NOT NULL)", name="tasks_done_at"),
         # every list of Today is answered from this index alone, whatever the size of the book
@@ -62,7 +62,7 @@ class Task(SQLModel, table=True):
         Index("tasks_done", "done_at", sqlite_where=text("status = 'done'")),
         Index("tasks_done_planned", "planned_on", sqlite_where=text("status = 'done'")),
         Index("tasks_account", "account_id"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)
@@ -102,7 +102,7 @@ class TaskEvent(SQLModel, table=True):
         one_of("task_events", "reason", Reason),
         *is_day("task_events", "from_on", "to_on"),
         Index("task_events_task", "task_id", "what"),
-        STRICT,
+        NUMBERED,
     )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=Integer)

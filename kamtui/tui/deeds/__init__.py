@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 from kamtui.tui.text import MUTED
 from kamtui.tui.unsaved import Hand
 from kamtui.tui.verbs import Scope, verb
@@ -45,6 +45,7 @@ def deeds() -> dict[str, Deed]:
         search,
         standing,
         tasks,
+        tour,
         unsaved,
         view,
     )
@@ -72,6 +73,7 @@ def deeds() -> dict[str, Deed]:
         report,
         search,
         unsaved,
+        tour,
     )
     return {name: deed for module in everyone for name, deed in module.DEEDS.items()}
 
@@ -83,18 +85,37 @@ def perform(screen: "Place", name: str, key: str = "") -> None:
     if wanted.scope is Scope.EMPTY and not screen.empty_book:
         return
     if wanted.scope in _NEED_ROWS and name not in _NEED_NONE and not screen.tasks.has_rows:
-        screen.status.say(screen.NOTHING, MUTED)
+        screen.status.say(screen.nothing, MUTED)
         return
     if wanted.answers and not key:
         screen.ask(dict(wanted.answers), lambda answer: perform(screen, name, answer))
         return
     if name in GOING:
         screen.planner.go_to(name)  # at once: what is typed next is meant for that place
+        _looked_on(screen, name, wrote=False)
         return
     screen.pressed = key
     if name != "unsaved":
         screen.planner.hand = _hand(screen, name, key)
-    screen.run_worker(deeds()[name](screen), name=name, group="deed", exit_on_error=False)
+    screen.ahead.open()
+    screen.run_worker(_carry_out(screen, name), name=name, group="deed", exit_on_error=False)
+
+
+async def _carry_out(screen: "Place", name: str) -> None:
+    before = screen.gateway.written
+    try:
+        await deeds()[name](screen)
+    finally:
+        screen.ahead.opened()
+    _looked_on(screen, name, wrote=screen.gateway.written > before)
+
+
+def _looked_on(screen: "Place", name: str, *, wrote: bool) -> None:
+    """A tour that is on looks on."""
+    if screen.planner.tour is not None:
+        from kamtui.tui.deeds.tour import told
+
+        told(screen, name, wrote)
 
 
 def _hand(screen: "Place", name: str, key: str) -> Hand:

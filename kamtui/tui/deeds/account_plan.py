@@ -6,6 +6,7 @@ from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, ObjectiveRow
 from kamtui.services.book import Book
 from kamtui.tui.deeds.records import asked, one_account
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import key_said, keyed, undo_said
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ async def serve(screen: "Place") -> None:
     rows = await screen.gateway.read(lambda connection, _: objectives(connection, account_id))
     if not rows:
         name = shortened(tasks[0].row.account_name or "")
-        screen.status.say(f"{name} has no open objective: b on its page adds one.", "$text-warning")
+        screen.status.say(
+            f"{name} has no open objective: {key_said('objective')} on its page adds one.", "$text-warning"
+        )
         return
     from kamtui.tui.dialogs.serve import ServeDialog
 
@@ -75,7 +78,10 @@ async def edit(screen: "Place", thing: object) -> bool:
     dialog: LineDialog | None = None
     if isinstance(thing, ObjectiveRow):
         if not thing.open:
-            screen.status.say(f"It was {thing.state}: u takes that back, b writes another one.", "$text-warning")
+            screen.status.say(
+                keyed(f"It was {thing.state}: {{undo}} takes that back, {{objective}} writes another one."),
+                "$text-warning",
+            )
             return True
         dialog = dialogs.ObjectiveDialog(found[0], thing)
     elif isinstance(thing, FitRow):
@@ -97,7 +103,7 @@ async def meet(screen: "Place", row: ObjectiveRow) -> None:
         from kamtui.services.verbs.objectives import close_objective
 
         close_objective(book, row.id, met=True)
-        return f"Met “{shortened(row.text)}” · u takes it back"
+        return f"Met “{shortened(row.text)}” · {undo_said()}"
 
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged())

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 from kamtui.domain.words import Tier
 from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed, undo_said
 
 if TYPE_CHECKING:
     from kamtui.services.verbs.accounts import Turned
@@ -50,7 +51,8 @@ async def period(screen: "Place") -> None:
     """Revenue of another period."""
     place = cast("AccountsScreen", screen)
     if place.listed is not None and not place.listed.has_sales:
-        screen.status.say("No sales are loaded: there is no period to choose.", "$text-warning")
+        said = keyed("No sales are loaded, there is no period to choose: {import} imports them.")
+        screen.status.say(said, "$text-warning")
     else:
         place.next_period()
 
@@ -59,7 +61,7 @@ async def key(screen: "Place") -> None:
     """Makes the account a key account, or no longer; says when there are more than there should be."""
     ids = [one.row.id for one in cast("AccountsScreen", screen).tasks.accounts_chosen()]
     if not ids:
-        screen.status.say(screen.NOTHING)
+        screen.status.say(screen.nothing)
         return
 
     def verb(book: Book) -> "Turned":
@@ -84,7 +86,7 @@ def _told(turned: "Turned", tier: Tier, most: int) -> str:
     named = f"“{turned.names[0]}”" if one else f"{len(turned.names)} accounts"
     said = f"{named} {'is' if one else 'are'} {'key' if turned.is_key else f'tier {tier}'} now"
     many = f": {turned.key} key accounts, more than {most}" if _too_many(turned, most) else ""
-    return f"{said}{many} · u takes it back"
+    return f"{said}{many} · {undo_said()}"
 
 
 def _too_many(turned: "Turned", most: int) -> bool:

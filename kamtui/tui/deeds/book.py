@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import key_said
 
 if TYPE_CHECKING:
     from kamtui.tui.dialogs.base import Dialog
@@ -29,7 +30,7 @@ async def undo(screen: "Place") -> None:
         from kamtui.services.verbs.undo import undo
 
         told = undo(book)
-        return f"Taken back: {told[0]} · ctrl+r does it again" if told else "There is nothing to take back."
+        return f"Taken back: {told[0]} · {key_said('redo')} does it again" if told else "There is nothing to take back."
 
     await _turn(screen, verb)
     await screen.undone()

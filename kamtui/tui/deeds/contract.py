@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed
 
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place
@@ -12,7 +13,10 @@ async def contract(screen: "Place") -> None:
     """Writes a contract of the account down, or changes, renews or ends one, in one line."""
     found = screen.accounts_chosen
     if len(found) != 1:
-        screen.status.say("One at a time: Esc takes the marks off." if found else screen.NO_ACCOUNT, "$text-warning")
+        screen.status.say(
+            keyed("One at a time: {unmark} takes the marks off.") if found else screen.no_account,
+            "$text-warning",
+        )
         return
     from kamtui.tui.dialogs.contract import ContractDialog
 

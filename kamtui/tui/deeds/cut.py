@@ -7,6 +7,7 @@ from kamtui.domain.words import Reason
 from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.deeds.tasks import carry_out, chosen, ids_of, named
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ async def _cut(screen: "Place", tasks: Sequence[TaskView], series: str) -> None:
         from kamtui.services.verbs.tasks import cut
 
         cut(book, ids_of(tasks), reason)
-        return f"Cut {said}{f' ({reason})' if reason else ''} · u takes it back"
+        return f"Cut {said}{f' ({reason})' if reason else ''} · {undo_said()}"
 
     await carry_out(screen, tasks, verb)
 
@@ -63,9 +64,9 @@ async def _skip(screen: "Place", tasks: Sequence[TaskView]) -> None:
         left = skip(book, ids_of(tasks), reason, cut_others=True)
         because = f" ({reason})" if reason else ""
         if len(left) > 1:
-            return f"Skipped {len(tasks)} tasks{because}: what repeats goes on with its next one · u takes it back"
+            return f"Skipped {len(tasks)} tasks{because}: what repeats goes on with its next one · {undo_said()}"
         title = shortened(left[0].task.title)  # behind what comes next, which is seen on a narrow terminal too
-        return f"Skipped, {left[0].why[0]}: “{title}”{because} · u takes it back"
+        return f"Skipped, {left[0].why[0]}: “{title}”{because} · {undo_said()}"
 
     await carry_out(screen, tasks, verb)
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed
 
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place
@@ -12,7 +13,10 @@ async def goal(screen: "Place") -> None:
     """Sets, changes or clears the goals of the account in one line."""
     found = screen.accounts_chosen
     if len(found) != 1:
-        screen.status.say("One at a time: Esc takes the marks off." if found else screen.NO_ACCOUNT, "$text-warning")
+        screen.status.say(
+            keyed("One at a time: {unmark} takes the marks off.") if found else screen.no_account,
+            "$text-warning",
+        )
         return
     await ask_goals(screen, found[0].id, found[0].name)
 

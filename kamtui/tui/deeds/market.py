@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from kamtui.domain.words import Kind
 from kamtui.tui.deeds.records import asked
 from kamtui.tui.deeds.tasks import chosen
+from kamtui.tui.said import key_said, keyed
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ async def options(screen: "Place") -> None:
     """The options of the proposal."""
     tasks = chosen(screen)
     if len(tasks) > 1:
-        screen.status.say("One at a time: Esc takes the marks off.", "$text-warning")
+        screen.status.say(keyed("One at a time: {unmark} takes the marks off."), "$text-warning")
     if len(tasks) != 1:
         return
     row = tasks[0].row
     if row.kind is not Kind.PROPOSAL:
-        screen.status.say(f"“{shortened(row.title)}” is no proposal but of kind {row.kind} · e proposal makes it one")
+        screen.status.say(
+            f"“{shortened(row.title)}” is no proposal but of kind {row.kind} · {key_said('edit')} proposal makes it one"
+        )
         return
     from kamtui.tui.dialogs.options import OptionsDialog
 

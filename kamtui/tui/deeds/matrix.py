@@ -6,6 +6,7 @@ from kamtui.domain.words import Quadrant
 from kamtui.services.book import Book
 from kamtui.tui.deeds.cut import cut
 from kamtui.tui.deeds.tasks import carry_out, chosen, handed_off, ids_of
+from kamtui.tui.said import undo_said
 
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place
@@ -30,7 +31,7 @@ async def put(screen: "Place") -> None:
 
         put(book, ids_of(tasks), quadrant)
         named = f"“{tasks[0].row.title}”" if len(tasks) == 1 else f"{len(tasks)} tasks"
-        return f"{named}: {'by the rules again' if quadrant is None else quadrant} · u takes it back"
+        return f"{named}: {'by the rules again' if quadrant is None else quadrant} · {undo_said()}"
 
     await carry_out(screen, tasks, verb)
 

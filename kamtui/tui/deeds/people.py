@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from kamtui.domain.account_rows import ContactRow
 from kamtui.services.book import Book
-from kamtui.tui.deeds.records import UNDO, asked, changed_words, one_account
+from kamtui.tui.deeds.records import asked, changed_words, one_account
+from kamtui.tui.said import keyed, undo_said
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ async def add_contact(screen: "Place") -> None:
             found = foresee_contact(connection, None, row.id, text, dict(subject.given))
         made = add_contact(book, found.changes.get("name", ""), row.id, found.changes)
         where, team = made.account_name or "no account", f", {shortened(made.department)}" if made.department else ""
-        return f"Added “{shortened(made.name)}” to {shortened(where)}{team} · {UNDO}"
+        return f"Added “{shortened(made.name)}” to {shortened(where)}{team} · {undo_said()}"
 
     where = f"{row.name}, {team}" if team else row.name
     example = "Rina Shah rina@acme.example role: booker reach: calls before 10"
@@ -67,11 +68,11 @@ async def add_department(screen: "Place") -> None:
             from kamtui.services.verbs.account_edit import add_department
 
             add_department(book, row.id, text)
-            return f"Added department “{shortened(text)}” to {shortened(row.name)} · {UNDO}"
+            return f"Added department “{shortened(text)}” to {shortened(row.name)} · {undo_said()}"
 
         return await screen.gateway.write(verb)
 
-    hint = "A team that buys or could buy. e on its row renames it, C there adds a contact."
+    hint = keyed("A team that buys or could buy. {edit} on its row renames it, {contact} there adds a contact.")
     await asked(screen, LineDialog(f"New department of {row.name}", "Logistics", save, hint))
 
 
@@ -84,7 +85,7 @@ async def rename_department(screen: "Place", account_id: int, name: str) -> None
             from kamtui.services.verbs.account_edit import rename_department
 
             rename_department(book, account_id, name, text)
-            return f"“{shortened(name)}” is called “{shortened(text)}” now · {UNDO}"
+            return f"“{shortened(name)}” is called “{shortened(text)}” now · {undo_said()}"
 
         return await screen.gateway.write(verb)
 

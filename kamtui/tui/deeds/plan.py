@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, cast
 
 from kamtui.domain.load import hours
 from kamtui.domain.words import CLIENT_KINDS, Kind
+from kamtui.domain.workdays import full_month, month_year
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import key_said, keyed, undo_said
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -69,12 +71,12 @@ async def generate(screen: "Place") -> None:
 
     draft = await place.gateway.write(verb)
     screen.planner.spread(DataChanged())
-    left = f" · {len(draft.unplaced)} not placed: z" if draft.unplaced else ""
+    left = f" · {len(draft.unplaced)} not placed: {key_said('unplaced')}" if draft.unplaced else ""
     if not draft.placed:
-        place.status.say(f"Nothing is missing in {month:%B %Y}{left}")
+        place.status.say(f"Nothing is missing in {month_year(month)}{left}")
         return
-    said = f"Planned {len(draft.placed)} tasks, {hours(draft.minutes)}, in {month:%B}{left}"
-    place.status.say(f"{said} · L locks · u takes it back", "$text-success")
+    said = f"Planned {len(draft.placed)} tasks, {hours(draft.minutes)}, in {full_month(month)}{left}"
+    place.status.say(f"{said} · {key_said('lock')} locks · {undo_said()}", "$text-success")
 
 
 async def lock(screen: "Place") -> None:
@@ -88,13 +90,17 @@ async def lock(screen: "Place") -> None:
     check_ahead(month, place.gateway.book.today)
     plan = await place.gateway.read_after(lambda connection, book: plan_view(connection, book, month))
     if plan.locked_on is not None:
-        place.status.say("This month is locked: D shows its pace and drift, R reflows.", "$text-warning")
+        place.status.say(
+            keyed("This month is locked: {pace} shows its pace and drift, {reflow} reflows."), "$text-warning"
+        )
         return
     if not any(task.asks for task in plan.tasks):
-        place.status.say(f"Nothing is planned in {month:%B %Y}: g generates it first.", "$text-warning")
+        place.status.say(
+            f"Nothing is planned in {month_year(month)}: {key_said('generate')} generates it first.", "$text-warning"
+        )
         return
     place.gateway.warm_up()
-    if not await place.app.push_screen_wait(LockDialog(plan)):
+    if not await place.app.push_screen_wait(LockDialog(plan, holidays=bool(place.gateway.book.settings.country))):
         return
 
     def verb(book: Book) -> "Locked":
@@ -104,8 +110,8 @@ async def lock(screen: "Place") -> None:
 
     locked = await place.gateway.write(verb)
     place.planner.spread(DataChanged())
-    said = f"Locked {month:%B %Y}: {locked.tasks} tasks of {locked.accounts} accounts, {hours(locked.minutes)}"
-    place.status.say(f"{said} · u takes it back", "$text-success")
+    said = f"Locked {month_year(month)}: {locked.tasks} tasks of {locked.accounts} accounts, {hours(locked.minutes)}"
+    place.status.say(f"{said} · {undo_said()}", "$text-success")
 
 
 async def reflow(screen: "Place") -> None:
@@ -120,7 +126,7 @@ async def reflow(screen: "Place") -> None:
         lambda connection, book: (plan_reflow(connection, book, month), standing(connection, book, month))
     )
     if not plan.moves and not plan.left and not held:
-        place.status.say(f"Nothing in {month:%B %Y} has to move.")
+        place.status.say(f"Nothing in {month_year(month)} has to move.")
         return
     place.gateway.warm_up()
     if not await place.app.push_screen_wait(ReflowPreview(plan, held)):
@@ -130,7 +136,7 @@ async def reflow(screen: "Place") -> None:
         from kamtui.services.verbs.plan import reflow
 
         moved = reflow(book, plan)
-        return f"{moved} task{'s' if moved != 1 else ''} reflowed · u takes it back"
+        return f"{moved} task{'s' if moved != 1 else ''} reflowed · {undo_said()}"
 
     said = await place.gateway.write(verb)
     place.planner.spread(DataChanged())
@@ -154,7 +160,8 @@ def _intensity(touches: int = 0, minutes: int = 0) -> "Deed":
         place = cast("PlanScreen", screen)
         account_id, month = place.tasks.account_id, _month(place)
         if account_id is None:
-            place.status.say("There is no account under the cursor.", "$text-warning")
+            said = keyed("There is no account under the cursor: {cursor-down} and {cursor-up} choose a task.")
+            place.status.say(said, "$text-warning")
             return
         drafting = place.gaps.drafting(month)
         before = await place.gateway.read_behind(drafting) if place.draft is None else place.draft
@@ -176,7 +183,7 @@ def _intensity(touches: int = 0, minutes: int = 0) -> "Deed":
         place.planner.spread(DataChanged())
         counted = _counted(wanted) if touches and wanted is not None else f"{length} minutes a touch"
         place.status.say(
-            f"“{shortened(facts.name, 24)}”: {counted}{_effect(before, after)} · u takes it back", "$text-success"
+            f"“{shortened(facts.name, 24)}”: {counted}{_effect(before, after)} · {undo_said()}", "$text-success"
         )
 
     return deed
@@ -203,7 +210,7 @@ def _effect(before: "Draft", after: "Draft") -> str:
     """By how much the draft is another one, and what it adds now."""
     more = after.minutes - before.minutes
     left = f", {len(after.unplaced)} not placed" if after.unplaced else ""
-    return f" {'+' if more >= 0 else ''}{hours(more)}, g adds {hours(after.minutes)}{left}"
+    return f" {'+' if more >= 0 else ''}{hours(more)}, {key_said('generate')} adds {hours(after.minutes)}{left}"
 
 
 def _counted(touches: int) -> str:

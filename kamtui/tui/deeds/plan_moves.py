@@ -13,6 +13,7 @@ from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.deeds.tasks import chosen, ids_of, named
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import undo_said
 from kamtui.tui.verbs import verb as verb_of
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _said(rows: Sequence[TaskRow], today: date) -> str:
     on = next(iter(days))
     where = f" to {short_day(on, today)}" if len(days) == 1 and on is not None else ""
     at = f" {rows[0].at}" if len(rows) == 1 and rows[0].at else ""
-    return f"Moved {what}{where}{at} · u takes it back"
+    return f"Moved {what}{where}{at} · {undo_said()}"
 
 
 async def pin(screen: "Place") -> None:
@@ -115,7 +116,7 @@ async def pin(screen: "Place") -> None:
         from kamtui.services.verbs.plan import pin
 
         said = "Pinned" if pin(book, ids_of(tasks)) else "Let go of"
-        return f"{said} {named(tasks)} · u takes it back"
+        return f"{said} {named(tasks)} · {undo_said()}"
 
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged())

@@ -8,6 +8,7 @@ from kamtui.domain.words import AccountStatus, Tier
 from kamtui.services.book import Book
 from kamtui.tui.deeds.accounts import say_tier
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import key_said, keyed, undo_said
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from kamtui.tui.dialogs.line import LineDialog
     from kamtui.tui.screens.base import Place
 
-UNDO = "u takes it back"
 """What takes a step back, at the end of what is said of it."""
 
 
@@ -36,7 +36,9 @@ async def add_account(screen: "Place") -> None:
             found = foresee_account(connection, None, text)
         row = new_account(book, found.changes.get("name", ""), found.changes)
         made.append(row.id)
-        return f"Added account “{shortened(row.name)}” ({row.tier}) · a adds its next step · {UNDO}"
+        return (
+            f"Added account “{shortened(row.name)}” ({row.tier}) · {key_said('add')} adds its next step · {undo_said()}"
+        )
 
     dialog = FieldsDialog("New account", "Acme Industrial K @Leeds segment: Retail", Subject("account", None), write)
     await asked(screen, dialog, lambda: screen.point_to(made[-1]))
@@ -122,7 +124,8 @@ async def lose(screen: "Place") -> None:
             from kamtui.services.verbs.park import archive_all
 
             archive_all(book, [row.id for row in open_ones], text)
-            return f"Lost {named}: nothing is asked for there · L brings {_it(open_ones)} back · {UNDO}"
+            back = f"{key_said('lose')} brings {_it(open_ones)} back"
+            return f"Lost {named}: nothing is asked for there · {back} · {undo_said()}"
 
         return await screen.gateway.write(verb)
 
@@ -146,7 +149,7 @@ async def _take_up(screen: "Place", rows: Sequence[AccountRow]) -> None:
         from kamtui.services.verbs.park import unpark_all
 
         unpark_all(book, [row.id for row in rows])
-        return f"{_named(rows)} {'asks' if len(rows) == 1 else 'ask'} for contact again · {UNDO}"
+        return f"{_named(rows)} {'asks' if len(rows) == 1 else 'ask'} for contact again · {undo_said()}"
 
     await _carry_out(screen, verb)
 
@@ -156,7 +159,9 @@ async def _bring_back(screen: "Place", rows: Sequence[AccountRow]) -> None:
         from kamtui.services.verbs.park import reopen_all
 
         reopen_all(book, [row.id for row in rows])
-        return f"{_named(rows)} {'is' if len(rows) == 1 else 'are'} back with everything {_they(rows)} had · {UNDO}"
+        return (
+            f"{_named(rows)} {'is' if len(rows) == 1 else 'are'} back with everything {_they(rows)} had · {undo_said()}"
+        )
 
     await _carry_out(screen, verb)
 
@@ -191,7 +196,7 @@ def _several(screen: "Place") -> list[AccountRow]:
     """The accounts the verb works on; says why there is none."""
     rows = screen.accounts_chosen
     if not rows:
-        screen.status.say(screen.NO_ACCOUNT, "$text-warning")
+        screen.status.say(screen.no_account, "$text-warning")
     return rows
 
 
@@ -200,7 +205,8 @@ def one_account(screen: "Place") -> AccountRow | None:
     rows = _several(screen)
     if len(rows) > 1:
         screen.status.say(
-            "One at a time: Esc takes the marks off. P, L and T work on marked accounts.", "$text-warning"
+            keyed("One at a time: {unmark} takes the marks off. {park}, {lose} and {tier} work on marked accounts."),
+            "$text-warning",
         )
         return None
     return rows[0] if rows else None
@@ -222,7 +228,7 @@ def changed_words(name: str, changes: Collection[str], *, changed: bool, more: s
     """What is said of fields that were changed."""
     if not changed:
         return f"“{shortened(name)}” was so already: nothing changed"
-    return f"Changed “{shortened(name)}”: {', '.join(changes)}{more} · {UNDO}"
+    return f"Changed “{shortened(name)}”: {', '.join(changes)}{more} · {undo_said()}"
 
 
 DEEDS = {

@@ -9,6 +9,7 @@ from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.tui.deeds.tasks import carry_out, chosen, ids_of, move
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed, undo_said
 
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place
@@ -67,7 +68,7 @@ async def spread(screen: "Place") -> None:
         from kamtui.services.verbs.spread import spread
 
         moved = spread(book, plan)
-        return f"{moved} task{'s' if moved != 1 else ''} spread over the coming days · u takes it back"
+        return f"{moved} task{'s' if moved != 1 else ''} spread over the coming days · {undo_said()}"
 
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged(said))
@@ -97,6 +98,7 @@ async def pick(screen: "Place") -> None:
     from kamtui.services.views.review import brief
     from kamtui.tui.dialogs.pick import PickDo
 
+    left = len(cast("ReviewScreen", screen).tasks.cards)
     found = await screen.gateway.read(brief)
     picked: list[int] | None = await screen.app.push_screen_wait(PickDo(found))
     if picked is None:
@@ -109,7 +111,9 @@ async def pick(screen: "Place") -> None:
 
     await screen.gateway.write(verb)
     screen.planner.go_to("today")
-    screen.planner.spread(DataChanged(f"{len(picked)} picked for today." if picked else "The review is done."))
+    said = f"{len(picked)} picked for today." if picked else "" if left else "The review is done."
+    rest = keyed(f"{left} card{'' if left == 1 else 's'} left: {{review}} goes on.") if left else ""
+    screen.planner.spread(DataChanged(" ".join(filter(None, (said, rest)))))
 
 
 async def _plan(screen: "Place", day_of: Day) -> None:
@@ -126,7 +130,7 @@ async def _plan(screen: "Place", day_of: Day) -> None:
         from kamtui.services.verbs.tasks import move
 
         rows = move(book, ids_of(tasks), day, reason)
-        return f"“{rows[0].title}” on {short_day(day, book.today)} · u takes it back"
+        return f"“{rows[0].title}” on {short_day(day, book.today)} · {undo_said()}"
 
     await carry_out(screen, tasks, verb)
 

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from kamtui.services.book import Book
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed, undo_said
 from kamtui.tui.text import shortened
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ async def keep(screen: "Place", row: "LedgerRow") -> None:
         from kamtui.services.verbs.promises import keep_promise
 
         keep_promise(book, row.id)
-        return f"Kept “{shortened(row.text)}” · u takes it back"
+        return f"Kept “{shortened(row.text)}” · {undo_said()}"
 
     said = await screen.gateway.write(verb)
     screen.planner.spread(DataChanged())
@@ -68,7 +69,7 @@ def _who(screen: "Place") -> _Who | None:
     row, found, person = screen.tasks.row, screen.accounts_chosen, screen.contact
     task = row if isinstance(row, TaskView) else row.task if isinstance(row, SilentView) else None
     if len(found) > 1:
-        screen.status.say("One at a time: Esc takes the marks off.", "$text-warning")
+        screen.status.say(keyed("One at a time: {unmark} takes the marks off."), "$text-warning")
         return None
     if found:
         account = found[0]
@@ -81,7 +82,7 @@ def _who(screen: "Place") -> _Who | None:
         return _Who(task.row.account_id, task.row.account_name or "", task.row.contact_id, task.row.contact_name or "")
     if isinstance(row, SilentView):
         return _Who(row.account_id, row.name)
-    screen.status.say(screen.NO_ACCOUNT, "$text-warning")
+    screen.status.say(screen.no_account, "$text-warning")
     return None
 
 

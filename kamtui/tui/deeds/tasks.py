@@ -8,6 +8,7 @@ from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed, undo_said
 from kamtui.tui.widgets.rows import Key
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ async def no_answer(screen: "Place") -> None:
 
         results = no_answer(book, ids_of(tasks))
         if len(results) > 1:
-            return f"No answer from {len(results)}: next attempts are planned · u takes it back"
+            return f"No answer from {len(results)}: next attempts are planned · {undo_said()}"
         row, why = results[0].task, results[0].why
         when = short_day(row.planned_on, book.today) if row and row.planned_on else ""
-        return f"No answer · next {row.kind if row else ''} {when} ({why[-1] if why else ''}) · u takes it back"
+        return f"No answer · next {row.kind if row else ''} {when} ({why[-1] if why else ''}) · {undo_said()}"
 
     await carry_out(screen, tasks, verb)
 
@@ -80,7 +81,7 @@ async def handed_off(screen: "Place") -> bool:
             from kamtui.services.verbs.tasks import hand_off
 
             rows = hand_off(book, ids_of(tasks), text)
-            return f"Handed {named(tasks)} to {rows[0].handed_to} · u takes it back"
+            return f"Handed {named(tasks)} to {rows[0].handed_to} · {undo_said()}"
 
         return await screen.gateway.write(verb)
 
@@ -138,7 +139,11 @@ def _one(screen: "Place") -> TaskView | None:
     tasks = chosen(screen)
     if len(tasks) > 1:
         screen.status.say(
-            "One at a time: Esc takes the marks off. n, r, c and H work on marked tasks.", "$text-warning"
+            keyed(
+                "One at a time: {unmark} takes the marks off. "
+                "{no-answer}, {move}, {cut} and {hand-off} work on marked tasks."
+            ),
+            "$text-warning",
         )
         return None
     return tasks[0] if tasks else None
@@ -148,7 +153,7 @@ def chosen(screen: "Place") -> list[TaskView]:
     """The tasks the verb works on; says why there is none."""
     tasks = screen.tasks.chosen()
     if not tasks:
-        screen.status.say(screen.NO_TASK, "$text-warning")
+        screen.status.say(keyed(screen.NO_TASK), "$text-warning")
     return tasks
 
 

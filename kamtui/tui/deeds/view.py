@@ -2,12 +2,18 @@
 
 from typing import TYPE_CHECKING
 
+from kamtui.tui.text import MUTED
+
 if TYPE_CHECKING:
+    from kamtui.tui.jump import Spot
     from kamtui.tui.screens.base import Place
 
 
 async def narrow(screen: "Place") -> None:
-    """Narrows the lists while the rep types."""
+    """Narrows the lists while the rep types, where there are lists."""
+    if not screen.FILTER_HINT:
+        screen.status.say("Every card is faced: a filter is for the lists.", MUTED)
+        return
     from kamtui.tui.dialogs.filter import FilterBar
 
     bar = FilterBar(screen.filter_text, screen.narrow_to, screen.FILTER_HINT)
@@ -58,6 +64,25 @@ async def maximise(screen: "Place") -> None:
         screen.status.say("There is nothing here to make larger.")
 
 
+async def jump(screen: "Place") -> None:
+    """Shows a letter on everything in sight that can be gone to, and goes where one is typed."""
+    from kamtui.tui.dialogs.jump import Jump
+    from kamtui.tui.verbs import Scope, of
+    from kamtui.tui.widgets.lines import Lines
+
+    spots = [spot for shown in screen.query(Lines) for spot in shown.spots()]
+    if not spots:
+        screen.status.say("There is no row in sight.")
+        return
+    scopes = [one for one in (Scope.PLACE, Scope.ACCOUNT) if one in screen.SCOPES]
+    tabs = {key: found.id for found in of(*scopes) for key in found.keys}
+    chosen: Spot | str | None = await screen.app.push_screen_wait(Jump(spots, tabs))
+    if isinstance(chosen, str):
+        screen.action_verb(chosen)
+    elif chosen is not None:
+        chosen.go()
+
+
 async def suspend(screen: "Place") -> None:
     """Sleeps until the shell wakes it; the terminal is the shell's meanwhile."""
     screen.app.action_suspend_process()
@@ -70,6 +95,7 @@ DEEDS = {
     "reload": reload,
     "palette": palette,
     "help": show_help,
+    "jump": jump,
     "maximise": maximise,
     "suspend": suspend,
     "quit": leave,

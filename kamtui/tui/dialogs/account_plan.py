@@ -1,7 +1,7 @@
 """The account plan in one line each: objective, offering, counterpart, strategy. What was understood is said back."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.content import Content
 
@@ -10,6 +10,7 @@ from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, ObjectiveRow, f
 from kamtui.domain.text import clean
 from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import ChangedError, LineForm
 from kamtui.services.planning import (
     check_ahead,
     counterpart_line,
@@ -21,6 +22,7 @@ from kamtui.services.planning import (
 )
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import key_said, undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 if TYPE_CHECKING:
@@ -28,19 +30,30 @@ if TYPE_CHECKING:
     from kamtui.services.verbs.account_plan import PlanField
     from kamtui.tui.widgets.account_plan import PlanFact
 
-_UNDO = "u takes it back"
 _STYLE = "$text-success"
 
 
 class PlanLineDialog(LineDialog):
     """One line of the plan of an account; subclasses say what it asks for, and do it."""
 
+    form: LineForm[Any] | None = None
+    """What the line of a record that is edited was opened on."""
+
     def __init__(self, account: AccountRow, title: str, example: str, hint: str, start: str = "") -> None:
         super().__init__(title, example, self._write, hint, start)
         self._account = account
 
     async def _write(self, text: str) -> str:
-        return f"{await self.gateway.write(self.doing(text))} · {_UNDO}"
+        try:
+            return f"{await self.gateway.write(self.doing(text))} · {undo_said()}"
+        except ChangedError as error:
+            if self.form is not None:
+                self.form.told = error.now  # shown below the line: what is saved next overwrites it on purpose
+            raise
+
+    def _saying(self, said: str) -> str:
+        """What is said of a record that was changed, with what others changed and keep."""
+        return f"{said} · {self.form.stays}" if self.form is not None and self.form.stays else said
 
     async def echo(self, text: str) -> Content:
         """What the line asks for."""
@@ -69,6 +82,7 @@ class ObjectiveDialog(PlanLineDialog):
         start = objective_line(row) if row is not None else ""
         super().__init__(account, title, "grow in stores by 31 mar", hint, start)
         self._row = row
+        self.form = LineForm(row) if row is not None else None
 
     def doing(self, text: str) -> Callable[[Book], str]:
         """Adds, changes, meets or drops it."""
@@ -77,11 +91,11 @@ class ObjectiveDialog(PlanLineDialog):
             from kamtui.services.verbs.objectives import change_objective, objective
 
             if self._row is not None:
-                after = change_objective(book, self._row.id, text)
-                return f"“{shortened(after.text)}”, {after.words(book.today)}"
+                after = change_objective(book, self._row.id, text, self.form)
+                return self._saying(f"“{shortened(after.text)}”, {after.words(book.today)}")
             left = objective(book, self._account.id, text)
             said = f"“{shortened(left.objective.text)}”, {left.objective.words(book.today)}"
-            return f"{said} · f on a task links it" if left.what == "add" else said
+            return f"{said} · {key_said('serve')} on a task links it" if left.what == "add" else said
 
         return verb
 
@@ -135,6 +149,7 @@ class CounterpartDialog(PlanLineDialog):
         start = counterpart_line(row) if row is not None else ""
         super().__init__(account, title, "Ian Reed of Initech faces Rina (golf)", hint, start)
         self._row = row
+        self.form = LineForm(row) if row is not None else None
 
     def doing(self, text: str) -> Callable[[Book], str]:
         """Adds, changes or takes out."""
@@ -143,7 +158,7 @@ class CounterpartDialog(PlanLineDialog):
             from kamtui.services.verbs.account_plan import change_counterpart, counterpart
 
             if self._row is not None:
-                return f"“{shortened(change_counterpart(book, self._row.id, text).said)}”"
+                return self._saying(f"“{shortened(change_counterpart(book, self._row.id, text, self.form).said)}”")
             left = counterpart(book, self._account.id, text)
             return f"“{shortened(left.counterpart.said)}”{' is out of the plan' if left.what == 'gone' else ''}"
 

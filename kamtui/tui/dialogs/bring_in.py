@@ -10,24 +10,28 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from kamtui.domain.locale import shown
 from kamtui.errors import KamtuiError
 from kamtui.exchange.progress import Step
-from kamtui.exchange.values import Options
+from kamtui.exchange.values import Options, Sort
 from kamtui.services.book import Book
 from kamtui.services.files import Entry, entries, resolve, words
 from kamtui.services.imports.aliases import Same
+from kamtui.services.imports.decisions import decided_line, read_decided
 from kamtui.services.imports.overrides import Question, Setting, asked, override
 from kamtui.services.imports.plan import FileResult, ImportPlan
 from kamtui.services.imports.preview import Preview, offered, preview
 from kamtui.tui.dialogs.base import Dialog
 from kamtui.tui.dialogs.choose import ChooseDialog
 from kamtui.tui.dialogs.line import INPUT_LIMIT
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined
+from kamtui.tui.unsaved import drop
 from kamtui.tui.widgets.choices import Choices
 from kamtui.tui.widgets.import_rows import KEYS, PreviewRow, answer_text, preview_rows
 from kamtui.tui.widgets.line_input import LineInput
 
-_HINT = "CSV files, workbooks or a ZIP of them, from Salesforce, HubSpot, Dynamics, Odoo or your own"
+_HINT = "CSV files and workbooks of Salesforce, HubSpot, Dynamics, Odoo or your own; .ics, .vcf, .json, .txt; a ZIP"
 _BUTTONS = Content.from_markup(
     "[@click=screen.save][b]Enter[/b] import[/]  [@click=screen.complete][b]Tab[/b] look[/]  "
     "[b]Space[/b] change  [@click=screen.back][b]Esc[/b] back[/]"
@@ -41,6 +45,8 @@ class _Stopped(Exception):
 
 class ImportDialog(Dialog[str]):
     """A line with files, and below it the folder of the last one, or the preview. The answer is what came in."""
+
+    heading = "Import"
 
     BINDINGS = [
         Binding("tab", "complete", "complete", show=False, priority=True),
@@ -62,6 +68,14 @@ class ImportDialog(Dialog[str]):
         self._turn = 0
         self._step: Step | None = None
         self._saving = False
+        self._kept = ""
+        """The file of the line that is taken up here."""
+
+    @property
+    def typed(self) -> str:
+        """The files, and what was decided about them."""
+        line = next((field.value for field in self.query(Input)), "")
+        return decided_line(line, self._options, self._same) if line.strip() else ""
 
     def compose(self) -> ComposeResult:
         """A box with the line, the list, and what is going on."""
@@ -73,15 +87,22 @@ class ImportDialog(Dialog[str]):
             yield Static(_BUTTONS, id="buttons")
 
     def on_mount(self) -> None:
-        """Offers the home directory."""
+        """Offers the home directory, or takes up the files that were named when the planner had to end."""
         self.set_interval(_TICK, self._tell)
+        found = self.planner.taking_up
+        if found is not None and found[1].dialog == type(self).__name__:
+            self.planner.taking_up, self._kept = None, found[0]
+            field = self.query_one(Input)
+            files, self._options, self._same = read_decided(found[1].text)
+            self._paths = _paths(files)
+            field.value, field.cursor_position = files, len(files)
         self._look()
 
     # -- the line --------------------------------------------------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another line is other files: what was decided about those before is forgotten."""
-        paths = tuple(word.text for word in words(event.value) if word.text)
+        paths = _paths(event.value)
         if paths != self._paths:
             self._paths, self._options, self._same = paths, Options(), ()
             self._look()
@@ -243,6 +264,8 @@ class ImportDialog(Dialog[str]):
             return
         if self._entries and place is not None:
             self._take(self._entries[place])
+        elif self._entries:
+            self._say(content("↓ chooses one of these, Enter takes it.", MUTED))
         elif self._found is None:
             self._say(content("Still reading: look first, then Enter." if self._paths else _HINT, MUTED))
         elif self._found.plan is not None:
@@ -272,6 +295,8 @@ class ImportDialog(Dialog[str]):
         except KamtuiError as error:
             self._say(joined(content(error.sentence, "$text-error"), " ", content(error.hint)))
         else:
+            if self._kept:
+                drop(self._kept)
             self.dismiss(_said(results))
         finally:
             self._saving, self._step = False, None
@@ -281,12 +306,16 @@ class ImportDialog(Dialog[str]):
         step = self._step
         if step is not None:
             share = f", {step.share:.0%}" if step.whole else ""
-            rows = f": {step.rows:,} rows{share} · Esc stops" if step.rows else " …"
+            rows = f": {shown().whole(step.rows)} rows{share} · Esc stops" if step.rows else " …"
             self._say(content(f"{step.doing} {step.name}{rows}", MUTED))
 
     def _say(self, said: Content) -> None:
         if self.is_mounted:
             self.query_one("#echo", Static).update(said)
+
+
+def _paths(line: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(line) if word.text)
 
 
 def _folder(last: str) -> tuple[list[Entry], int] | None:
@@ -297,7 +326,11 @@ def _folder(last: str) -> tuple[list[Entry], int] | None:
 
 
 def _said(results: tuple[FileResult, ...]) -> str:
-    told = ", ".join(f"{found.outcome.new} new {found.sort}" for found in results)
+    told = ", ".join(_many(found.outcome.new, found.sort) for found in results)
     changed = sum(found.outcome.changed for found in results)
     rejected = sum(len(found.rejected) for found in results)
-    return f"Imported {told}; {changed} changed, {rejected} rejected · u takes it back"
+    return f"Imported {told}; {changed} changed, {rejected} rejected · {undo_said()}"
+
+
+def _many(new: int, sort: Sort) -> str:
+    return f"{new} new {sort.removesuffix('s') if new == 1 else sort}"

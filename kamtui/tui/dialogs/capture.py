@@ -10,6 +10,7 @@ from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _HINT = "call @name about it · fri 10:00 · by 12 dec · ~30m · ! · every 2 weeks · #price by fri    Tab completes @"
@@ -60,8 +61,8 @@ class CaptureDialog(LineDialog):
             told = ", ".join([part for part in parts if part][:4])
             if series.scope:  # what follows comes first, where it is seen on a narrow terminal too
                 told = f"{series.scope}, {told}" if series.then else told
-                return f"{said}, {series.then or series.scope}: {title}, {told} · u takes it back"
-            return f"{said} {title}: {told} · u takes it back"
+                return f"{said}, {series.then or series.scope}: {title}, {told} · {undo_said()}"
+            return f"{said} {title}: {told} · {undo_said()}"
 
         from kamtui.services.meanwhile import ChangedError
 

@@ -12,6 +12,7 @@ from kamtui.services.book import Book
 from kamtui.services.contracting import called, following, meant, read_line, term_of
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ContractDialog(LineDialog):
         def verb(book: Book) -> str:
             with book.reading() as connection:
                 wish = self._wish(connection, book, text)
-            return f"{_done(book, self._account_id, wish)} · u takes it back"
+            return f"{_done(book, self._account_id, wish)} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

@@ -12,6 +12,7 @@ from kamtui.services.defending import Happening, Menace, foresee_event, foresee_
 from kamtui.services.responding import Answer
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _THREAT = "the shortest path in; !!! or severity: 3 is the worst, competitor: who. Behind -> the task that answers it."
@@ -38,7 +39,7 @@ class ThreatDialog(LineDialog):
                 line = foresee_threat(connection, book, self._account_id, text).line
             left = threat(book, self._account_id, line.text, line.severity, line.competitor, line.answer).threat
             told = f", {left.response.words(book.today)}" if left.response else f": {NONE}"
-            return f"Threat “{shortened(left.text)}”{told} · u takes it back"
+            return f"Threat “{shortened(left.text)}”{told} · {undo_said()}"
 
         return await self.gateway.write(verb)
 
@@ -74,7 +75,7 @@ class EventDialog(LineDialog):
             assert line.topic is not None
             left = event(book, self._account_id, line.topic, line.text, found.on, line.source, line.answer).event
             told = left.response.words(book.today) if left.response else _needed(found, book.today)
-            return f"{left.topic.capitalize()} “{shortened(left.text)}”, {told} · u takes it back"
+            return f"{left.topic.capitalize()} “{shortened(left.text)}”, {told} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

@@ -11,6 +11,7 @@ from kamtui.services.book import Book
 from kamtui.services.followup import FollowUp
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _HINT = (
@@ -45,7 +46,7 @@ class DoneSheet(LineDialog):
                 said += f" ({result.why[0]})"
             if result.promises:
                 said += f" · {len(result.promises)} promise{'s' if len(result.promises) > 1 else ''} written down"
-            return f"{said} · u takes it back"
+            return f"{said} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

@@ -12,6 +12,7 @@ from kamtui.services.views.goals import GoalsView, foreseen
 from kamtui.store.reading import Connection
 from kamtui.store.reads.goals import goals_of
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, lines
 
 _HINT = "growth 15% or an amount to reach, retention 98%; a year for another one; clear growth, or clear for both."
@@ -33,7 +34,7 @@ class GoalDialog(LineDialog):
             year = line.year or book.today.year
             rows = set_goals(book, self._account_id, year, line.targets)
             said = ", ".join(row.words() for row in rows) or "none is left"
-            return f"Goals of {year}: {said} · u takes it back"
+            return f"Goals of {year}: {said} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

@@ -14,6 +14,7 @@ from kamtui.services.grading import Answer, Outlook, foresee_grade, questions
 from kamtui.services.views.standing import account_strip
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _HINT = "C because late, feels sad -> B- by 18 dec · ↑ ↓ other question"
@@ -94,7 +95,7 @@ class GradeDialog(LineDialog):
                 told += f", {len(left.answered)} call done"
             if left.call is not None and left.call.planned_on is not None:
                 told += f", asked again {short_day(left.call.planned_on, book.today)}"
-            return f"{told} · u takes it back"
+            return f"{told} · {undo_said()}"
 
         return await self.gateway.write(verb)
 
@@ -147,6 +148,6 @@ def _told(outlook: Outlook, book: Book) -> Content:
         rows.append(content(f"asked again {short_day(outlook.call_on, book.today)}{moved}{why}", "$text-success"))
     else:
         rows.append(content("nobody asks again: by 18 dec plans that call", MUTED))
-    if outlook.answers:
-        rows.append(content("the open call that was to ask is done with it", "$text-success"))
+    asked = (f"“{shortened(asking.question)}” was to ask: it is done with this" for asking in outlook.answers)
+    rows += [content(one, "$text-success") for one in asked]
     return lines(*rows)

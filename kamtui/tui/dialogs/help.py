@@ -16,6 +16,7 @@ from kamtui.domain.rules import Rules
 from kamtui.domain.words import Tier
 from kamtui.services.views.account_page import LAST_DONE
 from kamtui.tui.dialogs.page import Page
+from kamtui.tui.said import key_said, keyed
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import VERBS, Scope
 from kamtui.tui.widgets.panel import Fact, indented
@@ -43,9 +44,12 @@ def rules_of_today(rules: Rules) -> tuple[tuple[str, str], ...]:
         (
             "grades due",
             f"accounts not graded for longer than their tier's days ({_days(rules.grade_days)}), once anybody was "
-            "graded; a planned call that asks counts as done. n on the plan shows them.",
+            f"graded; a planned call that asks counts as done. {key_said('gaps')} on the plan shows them.",
         ),
-        ("without a task", "late promises whose task was cut: s on the account's page lists and keeps them."),
+        (
+            "without a task",
+            keyed("late promises whose task was cut: {standing} on the account's page lists and keeps them."),
+        ),
         (
             "planned through",
             "the last planned day before five working days in a row with nothing planned; "

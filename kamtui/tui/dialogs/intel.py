@@ -15,6 +15,7 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.intel import intel
 from kamtui.tui.dialogs.line import complaint
 from kamtui.tui.dialogs.listed import ListedDialog
+from kamtui.tui.said import key_said, undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _START = "steel up 8 % from Handelsblatt us: re-quote frames them: locked prices client: budgets tight"
@@ -53,9 +54,8 @@ class IntelDialog(ListedDialog):
         def verb(book: Book) -> str:
             from kamtui.services.verbs.intel import note_intel
 
-            return (
-                f"Noted “{shortened(note_intel(book, text).topic)}” · i and Enter turn it into tasks · u takes it back"
-            )
+            noted = shortened(note_intel(book, text).topic)
+            return f"Noted “{noted}” · {key_said('intel')} and Enter turn it into tasks · {undo_said()}"
 
         return await self.gateway.write(verb)
 

@@ -17,16 +17,19 @@ from kamtui.domain.keep.intel_line import intel_line
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import ChangedError, LineForm
+from kamtui.tui.bindings import key_here
 from kamtui.tui.dialogs.base import Dialog
 from kamtui.tui.dialogs.intel import echoed
 from kamtui.tui.dialogs.line import LineDialog
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 from kamtui.tui.widgets.choices import Choices
 
-_BUTTONS = Content.from_markup(
-    "[@click=screen.turn][b]Enter[/b] tasks of it[/]   [@click=screen.edit][b]e[/b] edit[/]   "
-    "[@click=screen.cut][b]c[/b] take out[/]   [@click=screen.back][b]Esc[/b] back[/]"
+_BUTTONS = (
+    "[@click=screen.turn][b]Enter[/b] tasks of it[/]   [@click=screen.edit][b]$edit[/b] edit[/]   "
+    "[@click=screen.cut][b]$cut[/b] take out[/]   [@click=screen.back][b]Esc[/b] back[/]"
 )
 _TASKS = 4
 """Tasks that are named."""
@@ -37,15 +40,20 @@ class ChangeIntel(LineDialog):
 
     def __init__(self, row: IntelRow) -> None:
         super().__init__("Change the note", "topic from whom us: them: client:", self._change, "", intel_line(row))
-        self._note_id = row.id
+        self._form = LineForm(row)
 
     async def _change(self, text: str) -> str:
         def verb(book: Book) -> str:
             from kamtui.services.verbs.intel import change_intel
 
-            return f"Changed “{shortened(change_intel(book, self._note_id, text, whole=True).topic)}” · u takes it back"
+            row = change_intel(book, self._form.row.id, text, whole=True, form=self._form)
+            return " · ".join(filter(None, (f"Changed “{shortened(row.topic)}”", self._form.stays, undo_said())))
 
-        return await self.gateway.write(verb)
+        try:
+            return await self.gateway.write(verb)
+        except ChangedError as error:
+            self._form.told = error.now
+            raise
 
     async def echo(self, text: str) -> Content:
         """The topic, the source, and each so-what."""
@@ -61,6 +69,8 @@ class IntelNote(Dialog[str]):
         Binding("c", "cut", "take out", show=False),
     ]
 
+    SHARED = ("edit", "cut")
+
     def __init__(self, row: IntelRow) -> None:
         super().__init__()
         self._row = row
@@ -73,7 +83,8 @@ class IntelNote(Dialog[str]):
             yield Static(id="note", markup=False)
             yield Choices(id="choices")
             yield Static(id="echo", markup=False)
-            yield Static(_BUTTONS, id="buttons", markup=False)
+            keys = {action: key_here(self, action) for action in ("edit", "cut")}
+            yield Static(Content.from_markup(_BUTTONS, **keys), id="buttons", markup=False)
 
     def on_mount(self) -> None:
         """Shows the note."""
@@ -89,7 +100,7 @@ class IntelNote(Dialog[str]):
             joined(content(f"{MEANS[one]}:", MUTED), " ", content(row.says(one)), "  ", content(row.words(one), MUTED))
             for one in row.so_whats
         ]
-        empty = content("It says nothing yet: e adds us: them: or client:", MUTED)
+        empty = content(f"It says nothing yet: {key_here(self, 'edit')} adds us: them: or client:", MUTED)
         choices = self.query_one(Choices)
         choices.offer(rows or [empty], choices.highlighted or 0)
         told = [
@@ -149,7 +160,7 @@ class IntelNote(Dialog[str]):
             from kamtui.services.verbs.intel import remove_intel
 
             row = remove_intel(book, self._row.id)
-            return f"Took out “{shortened(row.topic)}”{', its tasks stay' if row.tasks else ''} · u takes it back"
+            return f"Took out “{shortened(row.topic)}”{', its tasks stay' if row.tasks else ''} · {undo_said()}"
 
         self.dismiss(await self.gateway.write(verb))
 

@@ -12,6 +12,7 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
 from kamtui.tui.dialogs.line import complaint
 from kamtui.tui.dialogs.offers import MOST_OFFERS, Offer, OfferDialog
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ class MergeDialog(OfferDialog):
 
         merged = await self.gateway.write(verb)
         self.kept = merged.kept_id
-        return (
-            f"“{shortened(merged.gone)}” is part of “{shortened(merged.name)}” now: {moves(merged)} · u takes it back"
-        )
+        return f"“{shortened(merged.gone)}” is part of “{shortened(merged.name)}” now: {moves(merged)} · {undo_said()}"
 
     async def _meant(self, text: str) -> NameHit:
         """The chosen one. Raises `RejectedError` while nobody is."""

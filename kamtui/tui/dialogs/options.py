@@ -11,59 +11,78 @@ from kamtui.domain.keep.option_line import option_line
 from kamtui.domain.keep.options import OptionRow
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
+from kamtui.services.meanwhile import ChangedError, LineForm
 from kamtui.services.negotiation import Negotiation, Wish, foresee_option, negotiation
 from kamtui.store.reading import Connection
+from kamtui.tui.bindings import key_here
 from kamtui.tui.dialogs.line import complaint
 from kamtui.tui.dialogs.listed import ListedDialog
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _START = "basic: give 5 % get 3 years why budget certainty approval head of sales"
 _HINT = "name: give … get … why it is worth it to them, approval by whom of ours. Two or three are a choice."
-_LISTED = "In the list (Tab or ↓): Enter or e changes, p is approved, c takes out; a name in the line changes it too."
+_LISTED = (
+    "In the list (Tab or ↓): Enter or {e} changes, p is approved, {c} takes out; a name in the line changes it too."
+)
 
 
 class OptionsDialog(ListedDialog):
     """The options of one task."""
 
     BINDINGS = [
-        Binding("e", "open", "change", show=False),
+        Binding("e", "change", "change", show=False),
         Binding("p", "approve", "approved", show=False),
         Binding("c", "cut", "take out", show=False),
     ]
+
+    SHARED = ("edit", "cut")
 
     def __init__(self, task_id: int, title: str) -> None:
         super().__init__(f"Options: {title}", _START, self._write, _HINT)
         self._task_id = task_id
         self._found: Negotiation | None = None
         self._editing: OptionRow | None = None
+        self._told: OptionRow | None = None
+        """The option as it was said to have become meanwhile."""
 
     async def rows(self) -> Sequence[Content]:
         """The options, and what speaks against them in the border."""
         found = await self.gateway.read(lambda connection, book: negotiation(connection, book, self._task_id))
         self._found = found
         self.query_one(".box").border_subtitle = content(" · ".join(found.warnings))
-        self.hint(_LISTED if found.options else _HINT)
+        listed = _LISTED.format(e=key_here(self, "change"), c=key_here(self, "cut"))
+        self.hint(listed if found.options else _HINT)
         return [_line(row, self.gateway.book.today) for row in found.options]
 
     async def opened(self, place: int) -> None:
         """The option comes into the line."""
-        self._editing = self._row(place)
+        self._editing, self._told = self._row(place), None
         field = self.query_one(Input)
         field.value = option_line(self._editing)
         field.focus()
         field.cursor_position = len(field.value)
 
+    def action_change(self) -> None:
+        """The highlighted option comes into the line."""
+        self.action_open()
+
     async def _write(self, text: str) -> str:
-        editing = self._editing.id if self._editing is not None else None
+        form = LineForm(self._editing, self._told) if self._editing is not None else None
 
         def verb(book: Book) -> str:
             from kamtui.services.verbs.options import write_option
 
-            row, wish = write_option(book, self._task_id, text, editing)
+            row, wish = write_option(book, self._task_id, text, form.row.id if form is not None else None, form)
             again = ", its approval is asked for again" if wish.reopens and row.approval else ""
-            return f"Option “{shortened(row.name)}” {'changed' if wish.row else 'added'}{again} · u takes it back"
+            said = f"Option “{shortened(row.name)}” {'changed' if wish.row else 'added'}{again}"
+            return " · ".join(filter(None, (said, form.stays if form is not None else "", undo_said())))
 
-        return await self.gateway.write(verb)
+        try:
+            return await self.gateway.write(verb)
+        except ChangedError as error:
+            self._told = error.now
+            raise
 
     def saved(self, said: str) -> None:
         """The line is free for the next option."""
@@ -110,7 +129,7 @@ class OptionsDialog(ListedDialog):
             from kamtui.services.verbs.options import approve_option
 
             left = approve_option(book, row.id)
-            return f"“{shortened(left.name)}” {left.approval_words(book.today)} · u takes it back"
+            return f"“{shortened(left.name)}” {left.approval_words(book.today)} · {undo_said()}"
 
         self.done(await self.gateway.write(verb))
 
@@ -121,7 +140,7 @@ class OptionsDialog(ListedDialog):
         def verb(book: Book) -> str:
             from kamtui.services.verbs.options import remove_option
 
-            return f"Took out “{shortened(remove_option(book, row.id).name)}” · u takes it back"
+            return f"Took out “{shortened(remove_option(book, row.id).name)}” · {undo_said()}"
 
         self.done(await self.gateway.write(verb))
 

@@ -1,6 +1,6 @@
 """A page to read: it scrolls with the keys of the lists, and closes with the key that opened it."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,6 +21,8 @@ class Page(Dialog[T], Generic[T]):
         Binding("j", "scroll(1)", "down", show=False),
         Binding("k", "scroll(-1)", "up", show=False),
     ]
+
+    SHARED: ClassVar[tuple[str, ...]] = ("help", "quit", "cursor-down", "cursor-up")
 
     def compose(self) -> ComposeResult:
         """The box."""

@@ -13,6 +13,7 @@ from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import key_said, undo_said
 from kamtui.tui.text import content, joined, lines
 
 _HINT = "a day, then why: 1 feb no budget · in 6 weeks on leave. Without a day: until you take it up again"
@@ -37,7 +38,7 @@ class ParkDialog(LineDialog):
             park_all(book, ids, until, why)
             it = "it" if len(ids) == 1 else "them"
             when = "" if until == FOREVER else f" until {short_day(until, book.today)}"
-            return f"Parked {self._named}{when} · P again takes {it} up · u takes it back"
+            return f"Parked {self._named}{when} · {key_said('park')} again takes {it} up · {undo_said()}"
 
         return await self.gateway.write(verb)
 

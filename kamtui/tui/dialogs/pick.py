@@ -2,13 +2,18 @@
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from kamtui.services.views.review import MOST_PICKS, Brief
+from kamtui.tui.bindings import key_here
 from kamtui.tui.dialogs.base import Dialog
 from kamtui.tui.text import MUTED, content, joined, lines
+
+_ABOVE = 2
+"""Lines above the first task."""
 
 
 class PickDo(Dialog[list[int]]):
@@ -21,6 +26,8 @@ class PickDo(Dialog[list[int]]):
         Binding("enter", "take", "take", show=False),
     ]
 
+    SHARED = ("cursor-down", "cursor-up", "mark")
+
     def __init__(self, brief: Brief) -> None:
         super().__init__()
         self._tasks = brief.do
@@ -30,8 +37,10 @@ class PickDo(Dialog[list[int]]):
     def compose(self) -> ComposeResult:
         """The list in a box."""
         with Vertical(classes="box"):
-            yield Static(id="list", markup=False)
-            yield Static("space picks (three at most) · Enter starts the day · Esc back", id="hint", markup=False)
+            with VerticalScroll(id="picks", can_focus=False):
+                yield Static(id="list", markup=False)
+            keys = f"{key_here(self, 'pick')} picks (three at most) · Enter starts the day · Esc back"
+            yield Static(keys, id="hint", markup=False)
 
     def on_mount(self) -> None:
         """Shows the list."""
@@ -59,9 +68,9 @@ class PickDo(Dialog[list[int]]):
         self.dismiss(self._picked)
 
     def _show(self) -> None:
-        rows = [content("Do today: urgent and important", "bold"), Content("")]
+        rows = [content("Do today: urgent and important", "bold"), Content("")]  # a line each: _ABOVE
         if not self._tasks:
-            rows.append(content("Nothing stands in the Do box.", MUTED))
+            rows.append(content("Nothing stands in the Do box: Enter starts the day.", MUTED))
         for n, task in enumerate(self._tasks):
             mark = "●" if task.row.id in self._picked else " "
             because = " · ".join(task.placement.because) if task.placement else ""
@@ -69,3 +78,5 @@ class PickDo(Dialog[list[int]]):
             row = joined(f" {mark} ", content(f"{task.row.kind} {who}{task.row.title}"), "  ", content(because, MUTED))
             rows.append(row.stylize("reverse") if n == self._at else row)
         self.query_one("#list", Static).update(lines(*rows))
+        at = Region(0, self._at + _ABOVE if self._at else 0, 1, 1)
+        self.query_one("#picks").scroll_to_region(at, animate=False)

@@ -12,16 +12,24 @@ from textual.widgets import Static
 from kamtui.domain.plan.facts import AccountFacts
 from kamtui.domain.plan.gaps import Gap
 from kamtui.domain.text import clean
+from kamtui.domain.workdays import month_year
 from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.plan.draft import month_gaps
+from kamtui.tui.bindings import key_here
 from kamtui.tui.dialogs.base import Dialog
 from kamtui.tui.dialogs.line import LineDialog
 from kamtui.tui.gap_choice import GapChoice
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.widgets.gap_list import GapList
 
-_KEYS = (("space", "drops", "turn"), ("e", "edits the step", "edit"), ("K", "key only", "key_only"))
-_END = (("g", "generates", "generate"), ("Esc", "back", "close"))
+_KEYS = (
+    ("turn", "drops"),
+    ("edit", "edits the step"),
+    ("key_only", "key only"),
+    ("generate", "generates"),
+    ("close", "back"),
+)
+"""Actions, and what they are called."""
 
 Answer = tuple[GapChoice, bool]
 """What is kept, and whether to generate from it."""
@@ -38,6 +46,8 @@ class GapsDialog(Dialog[Answer]):
         Binding("escape,n,q", "close", "back", show=False, priority=True),
     ]
 
+    SHARED = ("mark", "edit", "generate", "gaps", "quit")
+
     def __init__(self, month: date, choice: GapChoice) -> None:
         super().__init__()
         self._month = month
@@ -50,11 +60,11 @@ class GapsDialog(Dialog[Answer]):
     def compose(self) -> ComposeResult:
         """The list in a box, its keys below."""
         with Vertical(classes="box gaps") as box:
-            box.border_title = content(f"Gaps of {self._month:%B %Y}")
+            box.border_title = content(f"Gaps of {month_year(self._month)}")
             yield GapList(id="gaps")
             yield Static(id="about", markup=False)
             yield Static(id="kept", markup=False)
-            yield Static(_buttons(), id="buttons", markup=False)
+            yield Static(self._buttons(), id="buttons", markup=False)
 
     def on_mount(self) -> None:
         """Reads the gaps."""
@@ -141,10 +151,9 @@ class GapsDialog(Dialog[Answer]):
         """Back to the plan."""
         self.dismiss((self.choice, False))
 
-
-def _buttons() -> Content:
-    parts = [_button(key, title, action) for key, title, action in (*_KEYS, *_END)]
-    return Content("  ").join(parts)
+    def _buttons(self) -> Content:
+        parts = [_button(key_here(self, action), title, action) for action, title in _KEYS]
+        return Content("  ").join(parts)
 
 
 def _button(key: str, title: str, action: str) -> Content:

@@ -7,8 +7,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.load import hours
+from kamtui.domain.workdays import month_year
 from kamtui.services.views.plan import PlanView
 from kamtui.tui.dialogs.base import Dialog
+from kamtui.tui.said import key_said, keyed
 from kamtui.tui.text import MUTED, content, lines
 
 _BUTTONS = Content.from_markup("[@click=screen.take][b]Enter[/b] locks[/]   [@click=screen.back][b]Esc[/b] back[/]")
@@ -19,15 +21,16 @@ class LockDialog(Dialog[bool]):
 
     BINDINGS = [Binding("enter", "take", "lock", show=False)]
 
-    def __init__(self, plan: PlanView) -> None:
+    def __init__(self, plan: PlanView, *, holidays: bool) -> None:
         super().__init__()
         self._plan = plan
+        self._holidays = holidays
 
     def compose(self) -> ComposeResult:
         """The figures in a box."""
         with Vertical(classes="box") as box:
-            box.border_title = content(f"Lock {self._plan.month:%B %Y}")
-            yield Static(lines(*_figures(self._plan)), id="figures", markup=False)
+            box.border_title = content(f"Lock {month_year(self._plan.month)}")
+            yield Static(lines(*_figures(self._plan, self._holidays)), id="figures", markup=False)
             yield Static(_BUTTONS, id="buttons", markup=False)
 
     def action_take(self) -> None:
@@ -35,7 +38,7 @@ class LockDialog(Dialog[bool]):
         self.dismiss(True)
 
 
-def _figures(plan: PlanView) -> list[Content]:
+def _figures(plan: PlanView, holidays: bool) -> list[Content]:
     tasks = [task for task in plan.tasks if task.asks]
     accounts = {task.account_id for task in tasks if task.account_id is not None}
     full = sum(day.minutes > day.capacity for day in plan.days)
@@ -48,7 +51,13 @@ def _figures(plan: PlanView) -> list[Content]:
     ]
     if full:
         rows.append(
-            content(f"{full:>6}  day{'s' if full != 1 else ''} with too much: R lays that elsewhere", "$warning")
+            content(
+                f"{full:>6}  day{'s' if full != 1 else ''} with too much: {key_said('reflow')} lays that elsewhere",
+                "$warning",
+            )
         )
-    said = "From then on pace is counted against it, and a move or a cut says why. u takes the lock back."
+    if not holidays:
+        hint = "Public holidays are planned like other days: `country` in the settings leaves them out."
+        rows.append(content(hint, MUTED))
+    said = keyed("From then on pace is counted against it, and a move or a cut says why. {undo} takes the lock back.")
     return [*rows, Content(""), content(said, MUTED), Content("")]

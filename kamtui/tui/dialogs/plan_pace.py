@@ -4,9 +4,10 @@ from textual.content import Content
 
 from kamtui.domain.plan.pace import Pace
 from kamtui.domain.production import percent
-from kamtui.domain.workdays import short_day
+from kamtui.domain.workdays import month_year, short_day
 from kamtui.services.views.plan import AccountPace, PlanStatus, PlanView
 from kamtui.tui.dialogs.page import Page
+from kamtui.tui.said import keyed
 from kamtui.tui.text import MUTED, content, fit, joined, lines
 from kamtui.tui.widgets.plan_bar import status_words
 from kamtui.tui.widgets.plan_guide import close_words
@@ -29,10 +30,10 @@ class PacePage(Page[None]):
     def text(self, width: int) -> Content:
         """The figures of the month, then drift, then pace by account."""
         plan = self._plan
-        head = content(f"{plan.month:%B %Y} · {status_words(plan)}", "bold")
+        head = content(f"{month_year(plan.month)} · {status_words(plan)}", "bold")
         gone = f"{percent(plan.time_elapsed)} of the working days gone"
         if plan.status not in (PlanStatus.LOCKED, PlanStatus.CLOSED):
-            said = "Pace and drift are counted from the lock on: L freezes the month as its baseline."
+            said = keyed("Pace and drift are counted from the lock on: {lock} freezes the month as its baseline.")
             return lines(head, content(gone), Content(""), *_wrapped(said, width), Content(""), *self._table(width))
         drifted = self._drift(width) or [content("nothing: every line stands as it was locked", MUTED)]
         return lines(

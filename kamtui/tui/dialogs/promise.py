@@ -8,6 +8,7 @@ from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import content, joined, lines, shortened
 
 _HINT = "what, by when, and if you like what about: #price or #delivery. The task that keeps it is planned with it."
@@ -31,7 +32,7 @@ class PromiseDialog(LineDialog):
             assert read.due is not None
             row = promise(book, Whom(self._account_id, self._contact_id), read.text, read.due.on, read.about)
             when = short_day(row.due_on, book.today)
-            return f"Promised “{shortened(row.text)}” by {when} · u takes it back"
+            return f"Promised “{shortened(row.text)}” by {when} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.moves import REASON_KEYS, needs_reason
+from kamtui.domain.moves import needs_reason, reasons_offered
 from kamtui.domain.words import Reason
 from kamtui.errors import RejectedError
 from kamtui.services.views.tasks import TaskView
@@ -30,24 +30,30 @@ class AskReason(Dialog[Reason | str]):
         self._question = question
         self._required = required
 
+    @property
+    def _offered(self) -> dict[str, Reason]:
+        return reasons_offered(self.gateway.book.rules)
+
     def compose(self) -> ComposeResult:
         """The keys in one line."""
         with Vertical(classes="box"):
             yield Static(content(self._question, "bold"), markup=False)
-            yield Static(Content("   ").join(_button(key, reason) for key, reason in REASON_KEYS.items()), markup=False)
+            yield Static(
+                Content("   ").join(_button(key, reason) for key, reason in self._offered.items()), markup=False
+            )
             none = [] if self._required else [_button("Enter", "no reason")]
             yield Static(Content("   ").join([*none, _BACK]), id="buttons", markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """One key answers."""
-        if event.key in REASON_KEYS or event.key == "enter":
+        if event.key in self._offered or event.key == "enter":
             event.stop()
             self.action_answer(event.key)
 
     def action_answer(self, key: str) -> None:
         """The reason of a key, or none where none is needed."""
-        if key in REASON_KEYS:
-            self.dismiss(REASON_KEYS[key])
+        if key in self._offered:
+            self.dismiss(self._offered[key])
         elif not self._required:
             self.dismiss(NO_REASON)
 

@@ -36,7 +36,7 @@ class ReportDialog(OfferDialog):
             line, span, target = _wanted(book, text)
             if os.path.lexists(target):
                 raise RejectedError(f"{target} is there already.", "Name another file at the end of the line.")
-            path = write_report(read_report(book, line.stretch, span), line.form, target)
+            path = write_report(read_report(book, line.stretch, span, line.form), line.form, target)
             return f"Report of {span_words(span)} written · {path}"
 
         return await self.gateway.ask(write)

@@ -14,6 +14,7 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.today import load_without
 from kamtui.tui.dialogs.line import LineDialog, complaint
 from kamtui.tui.dialogs.reason import why_again, why_at_all
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import content, joined, lines
 
 _HINT = "tom · fri · +3d · in 2 weeks · 5 wd · 12 dec 10:00 · first monday of december"
@@ -43,7 +44,7 @@ class Reschedule(LineDialog):
 
             rows = move(book, ids, day, reason, at)
             what = f"“{rows[0].title}”" if len(rows) == 1 else f"{len(rows)} tasks"
-            return f"Moved {what} to {short_day(day, book.today)} · u takes it back"
+            return f"Moved {what} to {short_day(day, book.today)} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

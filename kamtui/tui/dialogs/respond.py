@@ -12,6 +12,7 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import account
 from kamtui.tui.dialogs.defence import answer_told
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _CLOSE = "close"
@@ -44,8 +45,8 @@ class RespondDialog(LineDialog):
                     threats.close_threat(book, row.id, why)
                 else:
                     triggers.remove_event(book, row.id)
-                return f"Closed “{shortened(row.text)}” · u takes it back"
-            return f"“{shortened(row.text)}” answered: {response_words(answered, book.today)} · u takes it back"
+                return f"Closed “{shortened(row.text)}” · {undo_said()}"
+            return f"“{shortened(row.text)}” answered: {response_words(answered, book.today)} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

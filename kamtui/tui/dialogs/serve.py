@@ -9,6 +9,7 @@ from kamtui.domain.text import clean, name_key
 from kamtui.errors import NotFoundError
 from kamtui.services.book import Book
 from kamtui.tui.dialogs.offers import MOST_OFFERS, Offer, OfferDialog
+from kamtui.tui.said import keyed, undo_said
 from kamtui.tui.text import content, line, shortened
 
 _HINT = "Type some of it, or choose with the arrows; Enter takes what is chosen."
@@ -28,7 +29,9 @@ class ServeDialog(OfferDialog):
     async def _write(self, text: str) -> str:
         found = self._matching(text)
         if not found:
-            raise NotFoundError(f"No open objective says “{clean(text, 60)}”.", "b on the account's page adds one.")
+            raise NotFoundError(
+                f"No open objective says “{clean(text, 60)}”.", keyed("{objective} on the account's page adds one.")
+            )
         chosen = found[self.chosen] if found == self._shown and self.chosen < len(found) else found[0]
 
         def verb(book: Book) -> str:
@@ -36,7 +39,7 @@ class ServeDialog(OfferDialog):
 
             serve(book, self._task_ids, chosen.id if chosen is not None else None)
             what = f"for “{shortened(chosen.text)}”" if chosen is not None else f"for {ORPHAN}"
-            return f"{self._title_of_tasks()} {what} · u takes it back"
+            return f"{self._title_of_tasks()} {what} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

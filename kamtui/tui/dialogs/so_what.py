@@ -15,6 +15,7 @@ from kamtui.services.book import Book
 from kamtui.services.so_whats import Step, Turning, foresee_turning
 from kamtui.store.reading import Connection
 from kamtui.tui.dialogs.line import LineDialog, complaint
+from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
 _HINT = (
@@ -41,7 +42,7 @@ class SoWhatDialog(LineDialog):
                 wanted, first = _read(connection, book, text)
             turning, ids = turn(book, self._row.id, self._so_what, wanted, first)
             count = f"{len(ids)} task{'' if len(ids) == 1 else 's'}"
-            return f"{count} “{shortened(turning.title)}”, {_days(turning.steps, book.today)} · u takes it back"
+            return f"{count} “{shortened(turning.title)}”, {_days(turning.steps, book.today)} · {undo_said()}"
 
         return await self.gateway.write(verb)
 

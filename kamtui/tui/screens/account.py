@@ -26,6 +26,7 @@ from kamtui.store.reads.journal import journal
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.dialogs.facts import Facts, contact_facts, grade_facts, touch_facts
 from kamtui.tui.first import PAGE
+from kamtui.tui.said import keyed
 from kamtui.tui.screens.base import Place
 from kamtui.tui.text import MUTED, content, joined, line, lines
 from kamtui.tui.verbs import Scope
@@ -44,8 +45,8 @@ from kamtui.tui.widgets.year_chart import production_lines
 _DETAIL = 3
 """Lines about the highlighted row."""
 
-_ON_TEAM = "e rename · C contact there · D another department"
-_ON_CONTACT = "e edit · M merge with another · C another contact · a next step"
+_ON_TEAM = "{edit} rename · {contact} contact there · {department} another department"
+_ON_CONTACT = "{edit} edit · {merge} merge with another · {contact} another contact · {add} next step"
 """Keys that work on the highlighted row."""
 
 _DETAILED = ("coverage", "journal", "tasks", "standing", "account-plan")
@@ -55,8 +56,8 @@ class AccountScreen(Place):
     """One account, section by section."""
 
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNT, Scope.RECORD)
-    NO_TASK: ClassVar[str] = "No open task stands here: t shows them, a adds one."
-    NO_ACCOUNT = "This account is gone: Esc goes back."
+    NO_TASK: ClassVar[str] = "No open task stands here: {tasks} shows them, {add} adds one."
+    NO_ACCOUNT = "This account is gone: {unmark} goes back."
     FILTER_HINT = "words of a note, or of a name in the journal"
     BINDINGS = bindings_of(*SCOPES)
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
@@ -242,7 +243,7 @@ class AccountScreen(Place):
         """The section for a width and a height."""
         page = self._page
         if page is None:
-            return [said(width, "This account is gone: Esc goes back.", "silent")] if self._read else []
+            return [said(width, keyed(self.NO_ACCOUNT), "silent")] if self._read else []
         if self.section == "journal":
             return journal_lines(page, self._touches, width, height, self.filtered)
         if self.section == "production":
@@ -256,22 +257,26 @@ class AccountScreen(Place):
     def _detail(self, thing: object) -> Content:
         if isinstance(thing, GradeRow):
             asked = joined(" asked: ", content(thing.question))
-            return lines(asked, content(" G grades anew, Enter shows it whole", MUTED))
+            return lines(asked, content(keyed(" {grade} grades anew, {sheet} shows it whole"), MUTED))
         if isinstance(thing, ThreatRow | TriggerRow):
-            return lines(joined(" ", content(thing.text)), joined(" ", content(ON_DEFENCE, MUTED)))
+            return lines(joined(" ", content(thing.text)), joined(" ", content(keyed(ON_DEFENCE), MUTED)))
         if (planned := plan_detail(thing)) is not None:
             return planned
         if isinstance(thing, LedgerRow):
-            return content("" if thing.kept_on else " No open task keeps it: x marks it kept.", "$text-warning")
+            return content(
+                "" if thing.kept_on else keyed(" No open task keeps it: {done} marks it kept."), "$text-warning"
+            )
         if isinstance(thing, TouchRow):
             rows = [part for part in thing.note.splitlines() if part.strip()]
-            more = ["Enter shows all of it"] if len(rows) > _DETAIL else []
+            more = [keyed("{sheet} shows all of it")] if len(rows) > _DETAIL else []
             return lines(*(joined(" ", content(row)) for row in [*rows[: _DETAIL - len(more)], *more]))
         if isinstance(thing, Reached):
             return _contact_detail(thing)
         if isinstance(thing, Team):
-            keys = joined(" ", content(_ON_TEAM, MUTED))
-            never = content("Nobody there was ever reached: a adds the step to find the team.", "$text-warning")
+            keys = joined(" ", content(keyed(_ON_TEAM), MUTED))
+            never = content(
+                keyed("Nobody there was ever reached: {add} adds the step to find the team."), "$text-warning"
+            )
             return lines(joined(" ", never), keys) if thing.never_spoken else keys
         if isinstance(thing, TaskView) and thing.placement is not None:
             because = " · ".join(thing.placement.because)
@@ -321,7 +326,7 @@ def _contact_detail(one: Reached) -> Content:
     ways = "  ".join(way for way in (row.phone, row.mobile, row.email) if way)
     about = " · ".join(part for part in (row.title, row.reach) if part)
     who = joined(" ", content(row.name, "bold"), "  ", content(about, MUTED))
-    return lines(who, joined(" ", content(ways or "no number")), joined(" ", content(_ON_CONTACT, MUTED)))
+    return lines(who, joined(" ", content(ways or "no number")), joined(" ", content(keyed(_ON_CONTACT), MUTED)))
 
 
 def _at(name: str) -> str:

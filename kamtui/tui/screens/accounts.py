@@ -12,6 +12,7 @@ from kamtui.services.views.account_list import AccountList, account_list, month_
 from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.today import Horizon
 from kamtui.tui.bindings import bindings_of
+from kamtui.tui.said import keyed
 from kamtui.tui.screens.base import Place
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.account_bars import AccountsBar, TotalsBar
@@ -23,8 +24,7 @@ class AccountsScreen(Place):
     """The table with its totals."""
 
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNTS, Scope.RECORD)
-    NOTHING = "There is no account in this list."
-    NO_ACCOUNT = NOTHING
+    NOTHING = "This book has no accounts: {account} adds one, {import} imports them."
     FILTER_HINT = f"{' · '.join(WORDS)} · tier:A @acme, or words"
     KEPT = True
     BINDINGS = bindings_of(*SCOPES)
@@ -110,10 +110,7 @@ class AccountsScreen(Place):
         if listed is None:
             return
         sort = self.sort or ("revenue" if listed.has_sales else "name")
-        filled = bool(listed.totals.accounts)
-        self.tasks.nothing = (
-            "No account matches." if filled else "This book has no accounts: A adds one, I imports them."
-        )
+        self.tasks.nothing = keyed(self.NO_HIT if listed.totals.accounts else self.NOTHING)
         self.tasks.show(listed, sort, backwards=self.backwards)
         bar = self.query_one(AccountsBar)
         bar.say(listed, sort, backwards=self.backwards, filtered=self.filtered, horizon=self._horizon)
@@ -137,6 +134,11 @@ class AccountsScreen(Place):
         if wanted != self._kept_by:
             self._kept_by = wanted
             self.reload()
+
+    @property
+    def no_account(self) -> str:
+        """The same as for any row: there are only accounts here."""
+        return self.nothing
 
     @property
     def filtered(self) -> bool:

@@ -11,12 +11,14 @@ from kamtui.domain.account_rows import AccountRow, ContactRow
 from kamtui.domain.filters import Filter, read_filter
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 from kamtui.store.reading import Connection
 from kamtui.tui.bindings import rebind
 from kamtui.tui.hosted import Hosted
+from kamtui.tui.keys_ahead import KeysAhead
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar
 from kamtui.tui.widgets.rows import Key, Row, task_of
@@ -57,9 +59,11 @@ class Place(Hosted, Screen[None]):
 
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     """Where its verbs come from: its keys and what the palette offers."""
-    NOTHING: ClassVar[str] = "There is nothing in this list."
-    """What a verb for rows says without one."""
-    NO_TASK: ClassVar[str] = "This account has no next step: a adds one."
+    NOTHING: ClassVar[str] = "There is nothing in this list: {add} adds a task."
+    """What a list says without rows, and a verb for them."""
+    NO_HIT: ClassVar[str] = "Nothing matches: {unmark} takes the filter off, {filter} changes it."
+    """What it says where a filter keeps none."""
+    NO_TASK: ClassVar[str] = "This account has no next step: {add} adds one."
     """What a verb for tasks says on a row without one."""
     NO_ACCOUNT: ClassVar[str] = "No account stands behind this."
     """What a verb for accounts says without one."""
@@ -81,6 +85,8 @@ class Place(Hosted, Screen[None]):
         """The filter as the rep typed it."""
         self.pressed = ""
         """The key of a verb whose keys each mean something of their own."""
+        self.ahead = KeysAhead(self)
+        """Keys that are typed faster than dialogs open."""
         self._answers: Mapping[str, str] = {}
         self._then: Callable[[str], None] | None = None
         """What a key answers, while a question stands in the bottom line."""
@@ -112,12 +118,22 @@ class Place(Hosted, Screen[None]):
 
     def narrow_to(self, text: str) -> None:
         """Shows only what a filter line keeps."""
-        self.narrow(read_filter(text))
+        self.narrow(read_filter(text, self.gateway.book.settings.week_start))
 
     @property
     def filtered(self) -> bool:
         """Whether a filter is in force."""
         return not self.wanted.empty
+
+    @property
+    def nothing(self) -> str:
+        """Why there is no row, and the key that helps."""
+        return keyed(self.NO_HIT if self.filtered else self.NOTHING)
+
+    @property
+    def no_account(self) -> str:
+        """What a verb for accounts says without one."""
+        return keyed(self.NO_ACCOUNT)
 
     @property
     def rules_here(self) -> Sequence[tuple[str, str]]:
@@ -161,12 +177,22 @@ class Place(Hosted, Screen[None]):
 
     def action_verb(self, name: str, key: str = "") -> None:
         """Carries out a verb of the registry: the one gate that keys, clicks and the palette go through."""
+        if self.ahead.takes(name, key):
+            return
+        if not self.is_mounted:
+            self.call_later(self.action_verb, name, key)  # typed ahead: the place is being made
+            return
         from kamtui.tui.deeds import perform
 
-        if self.is_mounted:
-            perform(self, name, key)
-        else:
-            self.call_later(self.action_verb, name, key)  # typed ahead: the place is being made
+        self.set_about(name)
+        perform(self, name, key)
+
+    def set_about(self, name: str) -> None:
+        """A verb is about to be carried out."""
+
+    def on_screen_suspend(self) -> None:
+        """A dialog opened: the keys that waited are for it."""
+        self.ahead.release()
 
     async def open_row(self) -> None:
         """Everything about the row under the cursor."""
@@ -193,6 +219,13 @@ class Place(Hosted, Screen[None]):
 
     async def undone(self) -> None:
         """The last step was taken back: a place that had gone on goes back with it."""
+
+    def on_screen_resume(self) -> None:
+        """The rep came here: a tour that is on says what to do."""
+        if self.planner.tour is not None:
+            from kamtui.tui.deeds.tour import guide
+
+            guide(self)
 
     def on_data_changed(self, message: DataChanged) -> None:
         """Somebody wrote to the book."""
@@ -225,6 +258,11 @@ class Place(Hosted, Screen[None]):
         self._answers, self._then = answers, then
         self.status.ask(answers)
 
+    @property
+    def asking(self) -> bool:
+        """Whether a question stands in the bottom line."""
+        return self._then is not None
+
     def action_answer(self, key: str) -> None:
         """Answers the question that is asked, if one is."""
         then, self._then = self._then, None
@@ -240,6 +278,8 @@ class Place(Hosted, Screen[None]):
         if self._then is not None:
             event.stop()
             self.action_answer(event.key)
+        else:
+            self.ahead.passes(event)
         if self._warm_timer is None:
             self._warm_timer = self.set_timer(_WARM_AFTER, self.gateway.warm_up)
         else:

@@ -6,7 +6,6 @@ from functools import partial
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Grid
-from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.words import Quadrant
@@ -65,6 +64,7 @@ class Boxes:
 class MatrixScreen(Place):
     """Two by two; the bottom line explains the highlighted task."""
 
+    NOTHING = "Nothing stands in this box: {add} adds a task, {next-section} goes to the next box."
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.MATRIX)
     KEPT = True
     BINDINGS = bindings_of(*SCOPES)
@@ -191,7 +191,7 @@ class MatrixScreen(Place):
 
     def _explain(self, row: Row | None) -> None:
         task = task_of(row) if row is not None else None
-        said = Content(" nothing here")
+        said = content(f" {self.nothing}", MUTED)
         if task is not None and task.placement is not None:
             star = " * you put it here" if task.placement.overridden else ""
             because = " · ".join(line for line in task.placement.because if line != "you put it here")

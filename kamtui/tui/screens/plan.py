@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from kamtui.domain.moves import REASON_KEYS
+from kamtui.domain.moves import reasons_offered
 from kamtui.domain.words import Reason
 from kamtui.errors import KamtuiError
 from kamtui.services.plan.draft import Draft
@@ -21,7 +21,6 @@ from kamtui.services.views.tasks import TaskView
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.draft_watch import DraftWatch
 from kamtui.tui.gap_choice import GapChoice
-from kamtui.tui.keys_ahead import KeysAhead
 from kamtui.tui.messages import DataChanged
 from kamtui.tui.plan_drag import PlanDrag
 from kamtui.tui.plan_sight import PlanSight
@@ -48,7 +47,7 @@ class PlanScreen(Place):
     """The board and the list; the arrows move the day, `j` and `k` the row."""
 
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.PLAN)
-    NO_TASK = "There is no open task under the cursor: a adds one."
+    NO_TASK = "There is no open task under the cursor: {add} adds one."
     KEPT = True
     BINDINGS = bindings_of(*SCOPES)
 
@@ -56,8 +55,6 @@ class PlanScreen(Place):
         super().__init__()
         self.sight = PlanSight()
         """What is looked at."""
-        self.ahead = KeysAhead(self)
-        """Keys that are typed faster than dialogs open."""
         self._known = asyncio.Event()
         self._drafts = DraftWatch(self, self.show)
         self.gaps = GapChoice()
@@ -192,7 +189,10 @@ class PlanScreen(Place):
 
     def _show_list(self) -> None:
         if self.board is not None and self.on is not None:
-            self.tasks.show(self.sight.name, lambda width, _height: self.sight.entries(self.draft, width))
+            many = self._drafts.too_many
+            self.tasks.show(
+                self.sight.name, lambda width, _height: self.sight.entries(self.draft, width, too_many=many)
+            )
             self._explain()
 
     def _explain(self) -> None:
@@ -289,9 +289,10 @@ class PlanScreen(Place):
 
     def ask_reason(self, then: Callable[[Reason | None], None], again: str = "") -> None:
         """Asks in the bottom line why tasks of a locked plan move; Esc, Enter and the key of the move give none."""
-        answers = {key: str(reason) for key, reason in REASON_KEYS.items()}
+        offered = reasons_offered(self.gateway.book.rules)
+        answers = {key: str(reason) for key, reason in offered.items()}
         none = dict.fromkeys(("enter", "escape", again), "")
-        self.ask({**answers, **none}, lambda key: then(REASON_KEYS.get(key)))
+        self.ask({**answers, **none}, lambda key: then(offered.get(key)))
         self.status.ask(answers, "Why? ", "Enter without")
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -308,17 +309,10 @@ class PlanScreen(Place):
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
-    def action_verb(self, name: str, key: str = "") -> None:
-        """Carries out a verb; while those of planning are at work, what is typed waits."""
-        if self.ahead.takes(name, key):
-            return
-        if name in IN_TURN and self.is_mounted:
+    def set_about(self, name: str) -> None:
+        """While the verbs of planning are at work, what is typed waits, also while they write."""
+        if name in IN_TURN:
             self.ahead.begin()
-        super().action_verb(name, key)
-
-    def on_screen_suspend(self) -> None:
-        """A dialog opened: the keys that waited are for it."""
-        self.ahead.release()
 
     def on_data_changed(self, message: DataChanged) -> None:
         """Somebody wrote to the book."""

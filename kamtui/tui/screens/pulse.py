@@ -28,7 +28,7 @@ class PulseScreen(Place):
     """The board of figures; below it the rule of the highlighted one."""
 
     SCOPES = (Scope.APP, Scope.PLACE, Scope.PULSE)
-    NOTHING = "A figure is no row: Enter opens what is behind it."
+    NOTHING = "A figure is no row: {behind} opens what is behind it."
     KEPT = True
     BINDINGS = bindings_of(*SCOPES, among=(Scope.CURSOR,))
 

@@ -14,6 +14,7 @@ from kamtui.services.views.review import Card, Review, cards
 from kamtui.services.views.tasks import TaskView
 from kamtui.store.reading import Connection
 from kamtui.tui.bindings import bindings_of
+from kamtui.tui.said import keyed
 from kamtui.tui.screens.base import Place
 from kamtui.tui.text import content, joined, lines
 from kamtui.tui.verbs import Scope, verb
@@ -105,6 +106,7 @@ class ReviewScreen(Place):
     """One card: why it is here, the account, the task; below it the keys."""
 
     SCOPES = (Scope.APP, Scope.LIST, Scope.REVIEW)
+    FILTER_HINT = ""
     NOTHING = "No card is left."
     BINDINGS = bindings_of(*SCOPES)
 
@@ -197,7 +199,9 @@ class ReviewScreen(Place):
     def _show_end(self) -> None:
         """What is seen when the picks are left without picking."""
         self._head(Content.styled(f" {self.NOTHING} ", "bold"))
-        face = Content("p picks up to three for today · b goes back to the last card · Esc to Today")
+        face = Content(
+            keyed("{pick} picks up to three for today · {back} goes back to the last card · {unmark} to Today")
+        )
         self.query_one("#face", Static).update(face)
 
     def _head(self, said: Content) -> None:

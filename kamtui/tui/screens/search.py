@@ -18,9 +18,10 @@ from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
 from kamtui.store.reads.journal import journal_place
 from kamtui.store.reads.tasks import tasks_by_id
-from kamtui.tui.bindings import bindings_of
+from kamtui.tui.bindings import bindings_of, key_here, share_keys
 from kamtui.tui.dialogs.facts import Facts
 from kamtui.tui.first import PAGE
+from kamtui.tui.said import keyed
 from kamtui.tui.screens.base import Place
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import Scope
@@ -37,8 +38,8 @@ _REST = 0.15
 _LIMIT = 400
 _HINT = 'words  "a phrase"  -word  @acme  kind:call  since:oct  on:2026  in:notes'
 _KEYS = "↑ ↓ choose · Enter open · Esc back"
-_NOTHING = "Nothing is found. Words are looked for in texts and names, from their start."
-_EMPTY = "The journal is empty so far."
+_NOTHING = "Nothing is found: words are looked for from their start; {key} begins anew."
+_EMPTY = "The journal is empty so far: {done} on a task writes into it, Esc goes back."
 
 _RULES = (
     (
@@ -78,6 +79,7 @@ class SearchScreen(Place):
 
     def __init__(self, start: str = "") -> None:
         super().__init__()
+        share_keys(self, "search")
         self._start = start
         self._wanted: Search | None = None
         self._shown = ""
@@ -169,7 +171,9 @@ class SearchScreen(Place):
         wanted = self._wanted
         if not count:
             empty = wanted is not None and wanted.plain
-            said = content(f" {_EMPTY if empty else _NOTHING}", "$text-warning")
+            said = content(
+                f" {keyed(_EMPTY) if empty else _NOTHING.format(key=key_here(self, 'anew'))}", "$text-warning"
+            )
         else:
             said = content(f" {count}{'+' if more else ''} {'hit' if count == 1 else 'hits'}", "bold")
         asked = asked_words(wanted, self.gateway.book.today) if wanted is not None else ""

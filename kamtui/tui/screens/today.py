@@ -15,9 +15,11 @@ from kamtui.services.book import Book
 from kamtui.services.views.today import TodayHead
 from kamtui.store.reading import Connection
 from kamtui.tui.bindings import bindings_of
-from kamtui.tui.first import PAGE, First, read_first
+from kamtui.tui.first import First, page_of, read_first
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed
 from kamtui.tui.screens.base import Place
+from kamtui.tui.tour import Tour, keep
 from kamtui.tui.unsaved import offered
 from kamtui.tui.verbs import Scope
 from kamtui.tui.widgets.bars import StatusBar, TopBar
@@ -37,6 +39,7 @@ LEAST = (50, 15)
 class TodayScreen(Place):
     """The first place: what is late, silent, slipped, planned today and in the next days."""
 
+    NOTHING = "Nothing is late, silent, slipped or planned: {add} adds a task, {plan} plans the month."
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.EMPTY)
     BINDINGS = bindings_of(*SCOPES)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -76,9 +79,16 @@ class TodayScreen(Place):
             self._show(first)
         else:
             self.reload()
-        unsaved = offered(self.gateway.book.path)
-        if unsaved:
-            self.status.say(unsaved, "bold $accent")
+        offer = offered(self.gateway.book.path) or self._tour_offered()
+        if offer:
+            self.status.say(offer, "bold $accent")
+
+    def _tour_offered(self) -> str:
+        """A newcomer is told once that there is a tour; an empty book offers it among the ways in."""
+        if self.planner.tour is not None or not self.planner.newcomer or self.empty_book:
+            return ""
+        keep(Tour(on=False))
+        return keyed("New here? {tour} shows the three rituals in six steps with your own keys · {help} help")
 
     async def _morning(self) -> None:
         """The first launch of a working day opens the brief, behind the lists' first frame."""
@@ -123,6 +133,7 @@ class TodayScreen(Place):
         self._welcome(first.head.empty_book)
         self.query_one(TopBar).show(first.head, first.nudge)
         self.tasks.keep_marks(first.marked)
+        self.tasks.nothing = self.nothing
         self.tasks.show(first.head, first.pages)
 
     def _welcome(self, empty: bool) -> None:
@@ -155,12 +166,8 @@ class TodayScreen(Place):
         head = self._head
         if head is None:
             return
-        from kamtui.services.views.today import today_rows
-
         try:
-            rows = await self.gateway.read(
-                lambda connection, book: today_rows(connection, book, head, section, page * PAGE, PAGE)
-            )
+            rows = await self.gateway.read(lambda connection, book: page_of(connection, book, head, section, page))
         except KamtuiError as error:
             self.planner.complain(error)
             return

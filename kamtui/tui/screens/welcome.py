@@ -2,10 +2,12 @@
 
 from textual.content import Content
 
+from kamtui.tui.said import keyed
 from kamtui.tui.text import MUTED, joined, lines
 from kamtui.tui.verbs import verb
 
 _WAYS = (
+    ("tour", "be shown the three rituals in six steps, in an invented book"),
     ("demo", "look around in an invented book; yours stays empty"),
     ("import", "bring your accounts, contacts, sales and tasks in from a file"),
     ("account", "add your first account by hand"),
@@ -24,5 +26,5 @@ def welcome() -> Content:
                 Content(f" {what}"),
             )
         )
-    rows += [Content(""), Content.styled("? help   q quit", MUTED)]
+    rows += [Content(""), Content.styled(keyed("{help} help   {quit} quit"), MUTED)]
     return lines(*rows)

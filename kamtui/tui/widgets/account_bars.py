@@ -5,8 +5,8 @@ from textual.widgets import Static
 
 from kamtui.domain.basis import beside_index
 from kamtui.domain.keep.grade_rows import FAILING
-from kamtui.domain.money import short_money
-from kamtui.domain.production import LINE, TOP, percent
+from kamtui.domain.money import short_money, short_sum
+from kamtui.domain.production import LINE, TOP, percent, whole_percent
 from kamtui.services.views.account_list import AccountList
 from kamtui.services.views.today import Horizon
 from kamtui.tui.text import MUTED, joined
@@ -89,16 +89,18 @@ def _sold(listed: AccountList) -> list[tuple[Content, Content]]:
     totals = listed.totals
     if not listed.has_sales:
         return [(Content("no sales loaded"), Content("no sales"))]
-    whole = "·" if totals.revenue is None else short_money(totals.revenue, totals.currency)
+    minor, code = totals.revenue, totals.currency
+    whole, in_all = ("·", f"· {code}") if minor is None else (short_money(minor, code), short_sum(minor, code))
+    top, line_share = whole_percent(TOP), whole_percent(LINE)
     share, steady = percent(totals.top20_share), "·" if totals.consistent is None else totals.consistent
     line = totals.accounts_to_80 or "·"
     beside = [beside_index(totals.yoy, totals.index)] if totals.index else []
     said = [
         *((words, words) for words in beside),
         (f"{totals.with_sales} with sales", f"{totals.with_sales} sold"),
-        (f"revenue {whole} {totals.currency}", whole),
-        (f"top {TOP} % ({totals.top20_accounts}) hold {share}", f"top {TOP} % {share}"),
-        (f"{line} make {LINE} %", f"{line} → {LINE} %"),
+        (f"revenue {in_all}", whole),
+        (f"top {top} ({totals.top20_accounts}) hold {share}", f"top {top} {share}"),
+        (f"{line} make {line_share}", f"{line} → {line_share}"),
         (f"{steady} consistent ●", f"{steady} ●"),
     ]
     return [(Content(long), Content(short)) for long, short in said]

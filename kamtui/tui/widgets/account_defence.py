@@ -10,7 +10,7 @@ from kamtui.tui.widgets.entries import Entry, laid, said
 _NARROW = 70
 _STYLES = {EventStanding.LATE: "late", EventStanding.OPEN: "silent", EventStanding.PAST: "dim"}
 
-ON_DEFENCE = "e or Enter answers or closes it · X another threat · V another event"
+ON_DEFENCE = "{edit} or {sheet} answers or closes it · {threat} another threat · {event} another event"
 """What the keys do on such a row."""
 
 

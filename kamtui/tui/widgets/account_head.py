@@ -6,6 +6,7 @@ from textual.widgets import Static
 from kamtui.domain.words import Tier
 from kamtui.services.views.account_page import AccountPage
 from kamtui.services.views.today import Horizon
+from kamtui.tui.said import key_said
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.verbs import Scope, of, shown_key
 from kamtui.tui.widgets.account_tabs import sections_of
@@ -30,15 +31,23 @@ class AccountHead(Static):
 
     def render(self) -> Content:
         """Who, and where; the right-hand end gives way."""
-        width, shown = self.size.width, sections_of(self._page, self._section)
-        tabs = joined(*(self._tab(found.id, short=False) for found in shown))
-        if tabs.cell_length >= width:
-            tabs = joined(*(self._tab(found.id, short=True) for found in shown))
-        back = Content.from_markup("[@click=screen.verb('unmark')][b]Esc[/b] back [/]")
+        width = self.size.width
+        tabs = self._tabs(width)
+        back = Content.from_markup("[@click=screen.verb('unmark')][b]$key[/b] back [/]", key=key_said("unmark"))
         room = back if tabs.cell_length + back.cell_length < width else Content("")
         who, quiet = _who(self._page), _silence(self._page)
         quiet = joined(quiet, self._reach(width - who.cell_length - quiet.cell_length - 1))
         return joined(apart(who, quiet, width), "\n", apart(tabs, room, width))
+
+    def _tabs(self, width: int) -> Content:
+        """The sections; where there is no room for every title, the last ones have only their key."""
+        shown = [found.id for found in sections_of(self._page, self._section)]
+        titled = [self._tab(name, short=False) for name in shown]
+        keyed = [self._tab(name, short=True) for name in shown]
+        full = len(shown)
+        while full and sum(tab.cell_length for tab in (*titled[:full], *keyed[full:])) >= width:
+            full -= 1
+        return joined(*titled[:full], *keyed[full:])
 
     def _reach(self, room: int) -> Content:
         """How far the plan reaches; the account's name goes before its words."""
@@ -54,7 +63,7 @@ class AccountHead(Static):
             "[@click={action}] [b]$key[/b] [/]" if short and not here else "[@click={action}] [b]$key[/b] $title [/]"
         )
         tab = Content.from_markup(markup.format(action=found.action), key=shown_key(found.keys[0]), title=found.title)
-        return tab.stylize("$text on $primary 40%" if here else "")
+        return tab.stylize("$text on $here" if here else "")
 
 
 def _who(page: AccountPage | None) -> Content:

@@ -8,12 +8,13 @@ from kamtui.domain.keep.events import EventStanding
 from kamtui.domain.keep.goal_words import forecast_words, goal_words, pace_words
 from kamtui.domain.keep.goals import Standing
 from kamtui.domain.keep.responses import response_words
-from kamtui.domain.money import short_money
+from kamtui.domain.money import short_sum
 from kamtui.domain.production import percent
 from kamtui.domain.words import Outcome, Overdue
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.account_page import AccountPage, Channel, Reached
 from kamtui.services.views.tasks import TaskView
+from kamtui.tui.said import key_said, keyed
 from kamtui.tui.widgets.entries import Cells, Entry, beside, laid, wrapped
 from kamtui.tui.widgets.panel import sparkline
 
@@ -67,8 +68,8 @@ def _line(label: str, text: str, width: int, style: str = "plain") -> Cells:
 def _revenue(page: AccountPage, width: int) -> list[Cells]:
     trend = page.panel.trend
     if trend is None:
-        return _fact("revenue", "no sales loaded", width, "dim")
-    said = f"12 m {short_money(trend.revenue, trend.currency)} {trend.currency}  YoY {percent(trend.yoy, signed=True)}"
+        return _fact("revenue", keyed("no sales loaded: {import} imports them"), width, "dim")
+    said = f"12 m {short_sum(trend.revenue, trend.currency)}  YoY {percent(trend.yoy, signed=True)}"
     style = "silent" if (trend.yoy or 0) < 0 else "plain"
     beside = beside_index(trend.yoy, trend.index)
     rows = _fact("revenue", f"{said}  {sparkline(trend.months)}", width, style)
@@ -98,13 +99,13 @@ def _touch(row: TouchRow, today: date) -> str:
 def _next(page: AccountPage, width: int) -> list[Cells]:
     rows = []
     if page.panel.no_next:
-        rows += _fact("next", "NO NEXT STEP · a adds one", width, "late")
+        rows += _fact("next", keyed("NO NEXT STEP · {add} adds one"), width, "late")
     first = [page.next] if page.next is not None else []
     others = [one for one in page.open if one.row.planned_on is not None and one not in first]
     for n, one in enumerate([*first, *others][:_STEPS]):
         rows.append(_line("next" if not n and first else "", _step(one, page.today), width, step_style(one)))
     more = len(first) + len(others) - _STEPS
-    return rows + (_fact("", f"and {more} more: t", width, "dim") if more > 0 else [])
+    return rows + (_fact("", f"and {more} more: {key_said('tasks')}", width, "dim") if more > 0 else [])
 
 
 def _step(one: TaskView, today: date) -> str:

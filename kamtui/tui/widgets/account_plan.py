@@ -10,6 +10,7 @@ from kamtui.domain.words import Overdue
 from kamtui.domain.workdays import short_day
 from kamtui.services.views.account_page import AccountPage
 from kamtui.services.views.tasks import TaskView
+from kamtui.tui.said import key_said, keyed
 from kamtui.tui.text import MUTED, content, joined, lines
 from kamtui.tui.widgets.entries import Entry, laid, said, wrapped
 
@@ -18,6 +19,7 @@ _LABEL = 14
 _ROWS = 4
 """Lines of a strategy."""
 _FITS = {Fit.OURS: ("●", "good"), Fit.WHITESPACE: (ORPHAN_SIGN, "silent"), Fit.COMPETITOR: ("!", "late")}
+_OPEN = "{done} met · {edit} change · {objective} another one, `drop` and its name gives it up"
 _FIELDS = (("strategy", "strategy"), ("proposition", "proposition"), ("review_on", "review"))
 
 
@@ -39,18 +41,27 @@ def plan_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
 def plan_detail(thing: object) -> Content | None:
     """What the lines below say of a highlighted row of the plan; None for anything else."""
     if isinstance(thing, ObjectiveRow):
-        keys = "x met · e change · b another one, `drop` and its name gives it up" if thing.open else "u takes it back"
+        keys = keyed(_OPEN if thing.open else "{undo} takes it back")
         return lines(joined(" ", content(thing.text)), joined(" ", content(keys, MUTED)))
     if isinstance(thing, PlanFact):
         return lines(
-            joined(" ", content(thing.text)), joined(" ", content("e changes it, an empty line takes it away", MUTED))
+            joined(" ", content(thing.text)),
+            joined(" ", content(keyed("{edit} changes it, an empty line takes it away"), MUTED)),
         )
     if isinstance(thing, FitRow):
         more = joined(" ", content(" · ".join(part for part in (thing.offering, thing.words, thing.note) if part)))
-        return lines(more, joined(" ", content("e change · F another one, a name and gone takes it away", MUTED)))
+        return lines(
+            more,
+            joined(" ", content(keyed("{edit} change · {offering} another one, a name and gone takes it away"), MUTED)),
+        )
     if isinstance(thing, CounterpartRow):
         more = joined(" ", content(" · ".join(part for part in (thing.said, thing.note) if part)))
-        return lines(more, joined(" ", content("e change · Q another one, gone and a name takes it out", MUTED)))
+        return lines(
+            more,
+            joined(
+                " ", content(keyed("{edit} change · {counterpart} another one, gone and a name takes it out"), MUTED)
+            ),
+        )
     return None
 
 
@@ -60,14 +71,22 @@ def _objectives(page: AccountPage, width: int) -> list[Entry]:
     late = sum(one.objective.is_late(today) for one in found)
     rows = [said(width, f"OBJECTIVES {len(found)}{f' · {late} late' if late else ''}", "heading")]
     if not found:
-        rows.append(said(width, "Nothing is to be reached here yet: b writes an objective down.", "dim"))
+        rows.append(
+            said(width, keyed("Nothing is to be reached here yet: {objective} writes an objective down."), "dim")
+        )
     for one in found:
         rows.append(_objective(one.objective, page, width))
         rows += [_task(task, page, width) for task in one.tasks]
         if not one.tasks:
-            rows.append(said(width, "    no open task serves it: f on a task says that it does", "dim"))
+            rows.append(said(width, keyed("    no open task serves it: {serve} on a task says that it does"), "dim"))
     if orphans := [one for one in page.open if one.row.id in page.plan.orphans]:
-        rows.append(said(width, f"{ORPHAN_SIGN} {ORPHAN.upper()} {len(orphans)} · f says what they are for", "silent"))
+        rows.append(
+            said(
+                width,
+                f"{ORPHAN_SIGN} {ORPHAN.upper()} {len(orphans)} · {key_said('serve')} says what they are for",
+                "silent",
+            )
+        )
         rows += [_task(one, page, width) for one in orphans]
     return [*rows, *(_objective(one, page, width) for one in page.plan.closed)]
 
@@ -106,7 +125,7 @@ def _facts(page: AccountPage, width: int) -> list[Entry]:
         fact = PlanFact(field, label, edited[field])
         told = plan.review_words(page.today) if field == "review_on" else fact.text
         style = "dim" if not told else "late" if field == "review_on" and plan.is_late(page.today) else "plain"
-        for n, part in enumerate(wrapped(told or "e says it", width - _LABEL - 2)[:_ROWS]):
+        for n, part in enumerate(wrapped(told or keyed("{edit} says it"), width - _LABEL - 2)[:_ROWS]):
             cells = laid(width, (f" {'' if n else label}", _LABEL, "dim"), (part, 0, style))
             rows.append(Entry(cells) if n else Entry(cells, fact, ("plan", field)))
     return rows
@@ -116,7 +135,11 @@ def _offerings(page: AccountPage, width: int) -> list[Entry]:
     found = page.plan.offerings
     rows = [said(width, f"OFFERINGS {len(found)}", "heading")]
     if not found:
-        rows.append(said(width, "Nothing is known of what they buy from whom: F writes an offering down.", "dim"))
+        rows.append(
+            said(
+                width, keyed("Nothing is known of what they buy from whom: {offering} writes an offering down."), "dim"
+            )
+        )
     for row in found:
         sign, style = _FITS[row.fit]
         parts = [
@@ -136,7 +159,7 @@ def _counterparts(page: AccountPage, width: int) -> list[Entry]:
     found = page.plan.counterparts
     rows = [said(width, f"COUNTERPARTS {len(found)}", "heading")]
     if not found:
-        rows.append(said(width, "No competitor's person is known here: Q writes one down.", "dim"))
+        rows.append(said(width, keyed("No competitor's person is known here: {counterpart} writes one down."), "dim"))
     roles = {one.row.id: str(one.row.role or one.row.title or "") for one in page.people}
     for row in found:
         role = roles.get(row.contact_id or 0, "")

@@ -10,6 +10,7 @@ from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.account_page import AccountPage, Reached, Team
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.first import PAGE
+from kamtui.tui.said import keyed
 from kamtui.tui.text import line
 from kamtui.tui.widgets.account_overview import coverage_words, step_style, uncovered, way_of
 from kamtui.tui.widgets.entries import Entry, laid, said
@@ -31,7 +32,7 @@ def coverage_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
     for team in page.teams:
         rows.append(_team(team, page.today, width))
         rows += [_person(one, page.today, width) for one in team.people]
-    nobody = "Nobody is known here yet. C adds a contact, D a department."
+    nobody = keyed("Nobody is known here yet. {contact} adds a contact, {department} a department.")
     return rows if page.teams else [*rows, said(width, nobody, "dim")]
 
 
@@ -75,7 +76,11 @@ def journal_lines(
         _touch(touches[n], page.today, width) if n in touches else Entry((), Gap(n // PAGE))
         for n in range(page.touches)
     ]
-    nothing = "No touch matches." if filtered else "Nothing was written down yet: x on a task, or kamtui log."
+    nothing = keyed(
+        "No touch matches: {unmark} takes the filter off."
+        if filtered
+        else "Nothing was written down yet: {done} on a task, or kamtui log."
+    )
     return rows or [said(width, nothing, "dim")]
 
 
@@ -99,7 +104,7 @@ def task_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
     rows = [said(width, f"OPEN {len(page.open)}{orphans}", "heading")]
     rows += [_task(one, page.today, width, lost) for one in page.open]
     if page.panel.no_next:
-        rows.insert(1, said(width, "  NO NEXT STEP · a adds one", "late"))
+        rows.insert(1, said(width, keyed("  NO NEXT STEP · {add} adds one"), "late"))
     if page.done:
         rows.append(said(width, f"DONE the last {len(page.done)}", "heading"))
         rows += [_task(one, page.today, width) for one in page.done]

@@ -6,6 +6,7 @@ from kamtui.domain.keep.strip import LABEL, strip_rows
 from kamtui.domain.words import TaskStatus
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.account_page import AccountPage
+from kamtui.tui.said import keyed
 from kamtui.tui.widgets.account_defence import defence_lines
 from kamtui.tui.widgets.entries import Entry, laid, said
 
@@ -24,13 +25,17 @@ def standing_lines(page: AccountPage, width: int, height: int) -> list[Entry]:
         rows.append(said(width, found.strip.words, "dim"))
         rows += [_grade(row, page, width) for row in found.grades]
     else:
-        rows.append(said(width, "Nobody here was graded yet: G writes down how satisfied they are, and why.", "dim"))
+        rows.append(
+            said(
+                width, keyed("Nobody here was graded yet: {grade} writes down how satisfied they are, and why."), "dim"
+            )
+        )
     rate = f" · {found.rate.words}" if found.promises else ""
     rows.append(said(width, f"PROMISES {len(found.promises)}{rate}", "heading"))
     if found.promises:
         rows.append(said(width, KEPT_RULE, "dim"))
     else:
-        rows.append(said(width, "Nothing was promised yet: w writes a promise down.", "dim"))
+        rows.append(said(width, keyed("Nothing was promised yet: {promise} writes a promise down."), "dim"))
     return [*rows, *(_promise(row, page, width) for row in found.promises), *defence_lines(page, width)]
 
 

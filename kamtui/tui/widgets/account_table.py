@@ -8,12 +8,12 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from kamtui.domain.production import LINE
+from kamtui.domain.production import LINE, whole_percent
 from kamtui.domain.silence import Silence
 from kamtui.services.views.account_list import AccountList
 from kamtui.services.views.accounts import AccountView, in_order
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 from kamtui.tui.first import PAGE
 from kamtui.tui.text import fit
 from kamtui.tui.widgets.account_cells import Around, account_cells, column_at, heading_cells, layout
@@ -189,7 +189,7 @@ class AccountTable(Lines):
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """The headings, an account or the rule."""
         width = self.scrollable_content_region.width
         if self._listed is None or width <= 0:
@@ -215,7 +215,7 @@ class AccountTable(Lines):
     def _rule_words(self, width: int) -> str:
         assert self._listed is not None
         count = self._listed.totals.accounts_to_80
-        return f"── {LINE} % of revenue · {count} account{'s' if count != 1 else ''} ".ljust(width, "─")
+        return f"── {whole_percent(LINE)} of revenue · {count} account{'s' if count != 1 else ''} ".ljust(width, "─")
 
     def _ask(self, page: int) -> None:
         if page not in self._asked:

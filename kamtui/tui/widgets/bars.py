@@ -12,6 +12,7 @@ from kamtui.domain.overdue import Section
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.nudge import nudge_words
 from kamtui.services.views.today import Horizon, TodayHead
+from kamtui.tui.said import keyed
 from kamtui.tui.text import MUTED, joined, line
 from kamtui.tui.verbs import VERBS, Scope, Verb, shown_key
 
@@ -170,7 +171,7 @@ def places(here: str, *, tight: bool = False) -> Content:
             key=shown_key(found.keys[0]),
             title=found.title,
             after="" if tight else " ",
-        ).stylize("$text on $primary 40%" if found.default[0] == here else "")
+        ).stylize("$text on $here" if found.default[0] == here else "")
         for found in shown
     ]
     return joined(Content.styled(" kamtui ", "bold"), " ", *parts)
@@ -195,7 +196,8 @@ def gauge(load: DayLoad, cells: int = GAUGE) -> Content:
 
 def nudge(month: date) -> Content:
     """The month that asks to be planned, and the keys; a click goes to the plan."""
-    said = Content.from_markup("[@click=screen.verb('plan')]$said[/]", said=nudge_words(month))
+    keys = keyed("{plan} {gaps} {generate} {lock}")
+    said = Content.from_markup("[@click=screen.verb('plan')]$said: $keys[/]", said=nudge_words(month), keys=keys)
     return joined(said.stylize("bold $text-accent"), Content.styled("  gaps, generate, lock", MUTED))
 
 

@@ -23,6 +23,7 @@ class BoxList(RowList):
     """A quadrant's rows."""
 
     HEADED = False  # the border says it all
+    ALLOW_SELECT = False  # dragging moves a task
     CURSOR_RESTS = False  # four cursors at once would leave the rep guessing
 
     class Left(Message):

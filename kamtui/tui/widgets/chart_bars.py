@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kamtui.domain.pulse.figures import Chart, Series
-from kamtui.tui.widgets.chart_scale import Scale, bar, placed, scale
+from kamtui.domain.pulse.scale import Scale, scale
+from kamtui.tui.widgets.chart_cells import bar, strewn
 from kamtui.tui.widgets.entries import Cells, laid
 
 _LABEL = 24
@@ -76,4 +77,4 @@ def _axis(lengths: Scale, panel: int) -> Sequence[tuple[str, int, str]]:
     """Below the bars: the values of the ticks where they stand."""
     cells = max(panel - _told(lengths, panel) - 2, 1)
     marks = [(round(lengths.at(tick, cells)), lengths.mark(tick)) for tick in lengths.ticks]
-    return ((placed(marks, panel), panel, "dim"),)
+    return strewn(marks, panel)

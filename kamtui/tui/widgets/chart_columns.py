@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kamtui.domain.pulse.figures import Chart, Shape
-from kamtui.tui.widgets.chart_scale import RISING, SHADES, STYLES, Scale, scale
+from kamtui.domain.pulse.scale import Scale, lengths, scale
+from kamtui.tui.widgets.chart_cells import RISING, SHADES, STYLES
 from kamtui.tui.widgets.entries import Cells, laid
 
 _WIDEST = 9
@@ -33,7 +34,7 @@ class _Frame(NamedTuple):
 
 def columns(chart: Chart, width: int, tall: int, currency: str = "") -> list[Cells]:
     """The columns over their labels; below them what each series looks like, where there are several."""
-    heights = scale(_heights(chart), chart.unit, max(tall // 2, 1), currency)
+    heights = scale(lengths(chart), chart.unit, max(tall // 2, 1), currency)
     axis = max(len(heights.mark(tick)) for tick in heights.ticks)
     room = max(width - axis - 1, 1)
     least = 1 if chart.shape is Shape.STACKED else len(chart.series)
@@ -56,14 +57,6 @@ def legend(names: Sequence[str], width: int, margin: int = 0) -> Cells:
     for n, name in enumerate(names):
         parts += [(f"{SHADES[n % len(SHADES)]} ", 2, STYLES[n % len(STYLES)]), (name, len(name) + 2, "dim")]
     return laid(width, ("", margin, "dim"), *parts)
-
-
-def _heights(chart: Chart) -> list[int | float | None]:
-    """What the y-axis must hold."""
-    if chart.shape is not Shape.STACKED:
-        return [value for one in chart.series for value in one.values]
-    wholes = zip(*(one.values for one in chart.series), strict=True)
-    return [sum(max(value or 0, 0) for value in whole) for whole in wholes]
 
 
 def _line(frame: _Frame, line: int, width: int) -> Cells:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from kamtui.domain.pulse.figures import Chart, Value
-from kamtui.tui.widgets.chart_scale import Scale, placed, scale
+from kamtui.domain.pulse.scale import Scale, scale
+from kamtui.tui.widgets.chart_cells import strewn
 from kamtui.tui.widgets.entries import Cells, laid
 
 MARKS = "●○"
@@ -30,7 +31,7 @@ def curves(chart: Chart, width: int, tall: int, currency: str = "") -> list[Cell
         head = ((said, -axis, "dim"), ("┤" if said else "│", 1, "dim"))
         rows.append(laid(width, *head, *_runs(grid[line])))
     rows.append(laid(width, ("", axis, "dim"), ("└" + "─" * (room - 1), room, "dim")))
-    rows.append(laid(width, ("", axis + 1, "dim"), (placed(_along(chart.labels, room), room), room, "dim")))
+    rows.append(laid(width, ("", axis + 1, "dim"), *strewn(_along(chart.labels, room), room)))
     names = [
         part
         for n, one in enumerate(chart.series)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from kamtui.domain.pulse.figures import Chart, Value
-from kamtui.tui.widgets.chart_scale import Scale, bar, placed, scale
+from kamtui.domain.pulse.scale import Scale, scale
+from kamtui.tui.widgets.chart_cells import bar, strewn
 from kamtui.tui.widgets.entries import Cells, laid
 
 _LABEL = 20
@@ -79,4 +80,4 @@ def _scale_lines(chart: Chart, lengths: Scale, margin: int, cells: int, width: i
         line = " " * (first - len(before)) + before + stretch + after
         rows.append(laid(width, ("", margin, "dim"), (line, 0, "good")))
     marks = [(round(lengths.at(tick, cells)), lengths.mark(tick)) for tick in lengths.ticks]
-    return [*rows, laid(width, ("", margin, "dim"), (placed(marks, width - margin), 0, "dim"))]
+    return [*rows, laid(width, ("", margin, "dim"), *strewn(marks, width - margin))]

@@ -103,7 +103,7 @@ class FoundList(Lines, can_focus=False):
         """The hit was double-clicked."""
         self.post_message(self.Opened())
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of the visible part."""
         line, width = y + self.top, self.scrollable_content_region.width
         if not 0 <= line < self._lines or width <= 0:

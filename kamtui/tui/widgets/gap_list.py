@@ -79,7 +79,7 @@ class GapList(Lines, inherit_bindings=False):
         """The cursor stands on another gap."""
         self.post_message(self.Highlighted())
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line."""
         line, width = y + self.top, self.scrollable_content_region.width
         if line >= len(self._rows) or width <= 0:

@@ -27,6 +27,7 @@ _MANY = ("months", "values")
 """Fields that are many columns, and so are not given another."""
 
 _SHOWN = 5
+_BACK = 40
 _PAIRS = 20
 _SAMPLE_ROWS = 5
 _CELL = 18
@@ -115,6 +116,10 @@ def _told(result: FileResult, options: Options, width: int) -> Iterator[PreviewR
     yield from _decisions(result.sheet.decided)
     for text in _few(list(counted.notes), "more notes"):
         yield PreviewRow(content(text, MUTED))
+    for text in counted.back[:_BACK]:
+        yield PreviewRow(paragraph(text))
+    if len(counted.back) > _BACK:
+        yield PreviewRow(content(f"and {len(counted.back) - _BACK} more that came back", MUTED))
     rejected = [f"row {row.row}{f', {row.column}' if row.column else ''}: {row.reason}" for row in result.rejected]
     for text in _few(rejected, "more rows rejected"):
         yield PreviewRow(content(text, "$text-warning"))

@@ -22,7 +22,11 @@ class LineInput(Input):
         event.prevent_default()
         event.stop()
         start, end = sorted(self.selection)
-        room = self.max_length - len(self.value) + end - start if self.max_length else len(event.text)
-        text = typed(_ENDS.sub(" ", event.text[: max(room, 0)].strip()))
+        whole = event.text.strip()
+        room = max(self.max_length - len(self.value) + end - start, 0) if self.max_length else len(whole)
+        text = typed(_ENDS.sub(" ", whole[:room].strip()))
         if text:
             self.replace(text, start, end)
+        if len(whole) > room:
+            said = f"The line takes {self.max_length:,} characters: the end of what was pasted was left out."
+            self.notify(said, severity="warning", markup=False)

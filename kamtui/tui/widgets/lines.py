@@ -1,16 +1,18 @@
 """Lines of which one has the cursor: moving, scrolling, the mouse, and styles that are looked up once."""
 
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from kamtui.tui.bindings import bindings_of, rebind
+from kamtui.tui.jump import Spot
 from kamtui.tui.verbs import Scope
+from kamtui.tui.widgets.selectable import Selectable
 
 STYLES = (
     *("heading", "late", "slipped", "silent", "plain", "account", "important", "title", "dim", "good"),
@@ -19,12 +21,10 @@ STYLES = (
 """Component classes, each `lines--…` in the stylesheet."""
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(Selectable, can_focus=True):
     """Drawn line by line, only those in sight; subclasses say what each line is."""
 
     BINDINGS = bindings_of(Scope.CURSOR)
-    HEAD: ClassVar[int] = 0
-    """Lines at the top that stay while the others scroll."""
     AMONG: ClassVar[tuple[Scope, ...]] = ()
     """The scopes that its keys work together with, where those need some of them."""
     CURSOR_RESTS: ClassVar[bool] = True
@@ -103,6 +103,23 @@ class Lines(ScrollView, can_focus=True):
     def action_last(self) -> None:
         """To the last row."""
         self._go(self._lines - 1, -1)
+
+    # -- jumping ---------------------------------------------------------------------------------------------------
+
+    def spots(self) -> list[Spot]:
+        """The rows in sight, where they stand on the screen."""
+        area = self.content_region
+        return [
+            Spot(area.x, area.y + self.HEAD + line - self.top, partial(self.jump, line))
+            for line in range(self.top, self.top + max(area.height - self.HEAD, 0))
+            if self.holds_row(line)
+        ]
+
+    def jump(self, line: int) -> None:
+        """To a row, wherever the focus was."""
+        if self.can_focus:
+            self.focus()
+        self._go(line, 1)
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain.money import short_money
+from kamtui.domain import locale
+from kamtui.domain.money import short_sum
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.text import MUTED, content, fit, joined, lines
@@ -102,9 +103,9 @@ def _facts(panel: "Panel", movers: "Movers | None", today: date) -> list[Fact]:
     rows: list[Fact] = []
     if panel.trend is not None:
         trend = panel.trend
-        year = "·" if trend.yoy is None else f"{trend.yoy * 100:+.0f} %"
-        revenue = short_money(trend.revenue, trend.currency)
-        rows.append(_fact("revenue", f"12 m {revenue} {trend.currency}  YoY {year}  {sparkline(trend.months)}"))
+        year = "·" if trend.yoy is None else locale.shown().percent(f"{trend.yoy * 100:+.0f}")
+        revenue = short_sum(trend.revenue, trend.currency)
+        rows.append(_fact("revenue", f"12 m {revenue}  YoY {year}  {sparkline(trend.months)}"))
     if movers is not None:
         rows += mover_facts(movers)
     if panel.grade is not None:

@@ -1,12 +1,10 @@
 """The two lines above the board: the places, then the month, how far its planning has come, and the horizon."""
 
-from datetime import date
-
 from textual.content import Content
 from textual.widgets import Static
 
 from kamtui.domain.load import hours
-from kamtui.domain.workdays import MONTHS, month_day, short_day
+from kamtui.domain.workdays import headed, month_day, month_year, short_day, short_month_year
 from kamtui.services.views.plan import PlanStatus, PlanView
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.widgets.bars import apart, places, reach
@@ -42,7 +40,7 @@ class PlanBar(Static):
 
     def _month(self, plan: PlanView) -> Content:
         wide = self.size.width >= _WIDE
-        name = f"{plan.month:%B %Y}" if wide else month_name(plan.month)
+        name = headed(month_year(plan.month) if wide else short_month_year(plan.month))
         tasks = sum(day.tasks for day in plan.days)
         parts = [
             _turner(name),
@@ -73,11 +71,6 @@ def status_words(plan: PlanView) -> str:
     if plan.last < plan.today:
         return "over"
     return "draft" if plan.status is PlanStatus.DRAFT else "not planned"
-
-
-def month_name(month: date) -> str:
-    """`Dec 2026`."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
 
 
 def _load(plan: PlanView) -> str:

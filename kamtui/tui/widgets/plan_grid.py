@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kamtui.domain import locale
 from kamtui.domain.load import hours
 from kamtui.domain.words import TaskStatus
-from kamtui.domain.workdays import WEEKDAYS, short_day
+from kamtui.domain.workdays import short_day
 from kamtui.services.book import Book
 from kamtui.services.views.board import Board
 from kamtui.services.views.plan import PlanDay
@@ -103,9 +104,9 @@ def widths(width: int, weekend: Collection[int]) -> tuple[int, int]:
 def month_grid(shown: Shown, width: int, height: int) -> list[Line]:
     """The weekdays' names, and week by week as many lines as there is room for, four at most."""
     wide, narrow = widths(width, shown.weekend)
-    order = [(shown.week_start + n) % 7 for n in range(7)]
+    order, days = [(shown.week_start + n) % 7 for n in range(7)], locale.shown().days
     sizes = {weekday: narrow if weekday in shown.weekend else wide for weekday in order}
-    lines = [[Piece(fit(f" {WEEKDAYS[n][: max(min(sizes[n] - 1, 3), 1)]}", sizes[n]), "dim") for n in order]]
+    lines = [[Piece(fit(f" {days[n][: max(min(sizes[n] - 1, 3), 1)]}", sizes[n]), "dim") for n in order]]
     by_day = {one.day: one for one in shown.days}
     each = max(min((height - 1) // max(len(shown.weeks), 1), 4), 1)
     for first in shown.weeks:

@@ -6,12 +6,13 @@ from textual.content import Content
 
 from kamtui.domain.load import hours
 from kamtui.domain.plan.drift import Close, Why
-from kamtui.domain.production import percent
+from kamtui.domain.production import percent, whole_percent
 from kamtui.domain.rules import Rules
 from kamtui.domain.words import TaskStatus
 from kamtui.services.plan.draft import Draft
 from kamtui.services.views.plan import PlanStatus, PlanView
 from kamtui.services.views.tasks import TaskView
+from kamtui.tui.said import key_said, keyed
 from kamtui.tui.text import MUTED, content, joined, lines
 from kamtui.tui.widgets.plan_rows import Unplaced
 
@@ -44,8 +45,8 @@ def empty_guide() -> list[str]:
     """What an empty book needs before it can be planned."""
     return [
         "This book is empty: there is nobody to plan for yet.",
-        "A adds an account, I imports accounts, contacts and sales.",
-        "Then n, g and L plan the month.",
+        keyed("{account} adds an account, {import} imports accounts, contacts and sales."),
+        keyed("Then {gaps}, {generate} and {lock} plan the month."),
     ]
 
 
@@ -91,24 +92,25 @@ def _locked(plan: PlanView) -> list[Content]:
         f"{pace.to_schedule} to schedule · {percent(plan.time_elapsed)} of the time gone",
         f"{len(plan.drift)} drifted",
     ]
-    keys = (("D", "pace and drift, by account"), ("R", "reflows what can no longer stand"))
+    keys = (("pace", "pace and drift, by account"), ("reflow", "reflows what can no longer stand"))
     means = Content.styled(" Planned, Actual, Scheduled, Remaining", MUTED)
-    return [means, *(Content(f" {one}") for one in told), *(_key(key, what) for key, what in keys)]
+    return [means, *(Content(f" {one}") for one in told), *(_key(name, what) for name, what in keys)]
 
 
 def _to_plan(plan: PlanView, draft: Draft | None, rules: Rules) -> list[Content]:
     """What each key does, and the rules a draft keeps."""
     adds = "drafts what is missing, by these rules:"
     if draft is not None:
-        adds = f"adds {len(draft.placed)} tasks, {hours(draft.minutes)}, by the rules:"
+        tasks = f"{len(draft.placed)} task{'' if len(draft.placed) == 1 else 's'}"
+        adds = f"adds {tasks}, {hours(draft.minutes)}, by the rules:"
         if not draft.placed:
             adds = "has nothing to add: all is planned"
     keys = (
-        ("n", f"gaps{f', {len(draft.gaps)}' if draft is not None else ''}: why each wants a touch"),
-        ("g", adds),
-        ("L", "locks: then moves and cuts say why"),
+        ("gaps", f"gaps{f', {len(draft.gaps)}' if draft is not None else ''}: why each wants a touch"),
+        ("generate", adds),
+        ("lock", "locks: then moves and cuts say why"),
     )
-    told = [_key(key, what) for key, what in keys]
+    told = [_key(name, what) for name, what in keys]
     return [*told, *(joined(" · ", content(rule, MUTED)) for rule in plan_rules(rules).values())]
 
 
@@ -118,13 +120,13 @@ def plan_rules(rules: Rules) -> Mapping[str, str]:
         "capacity": f"at most {hours(rules.capacity_minutes)} a working day",
         "gap": f"{rules.min_gap_days} d between touches of a contact",
         "cities": "visits in one city on one day",
-        "reserved": f"{rules.reserved_percent} % is for accounts not key",
-        "not placed": "what finds no day says why: z",
+        "reserved": f"{whole_percent(rules.reserved_percent)} is for accounts not key",
+        "not placed": keyed("what finds no day says why: {unplaced}"),
     }
 
 
-def _key(key: str, what: str) -> Content:
-    return joined(" ", Content.styled(key, "bold $text-accent"), f" {what}")
+def _key(name: str, what: str) -> Content:
+    return joined(" ", Content.styled(key_said(name), "bold $text-accent"), f" {what}")
 
 
 def close_words(close: Close) -> list[str]:

@@ -11,6 +11,7 @@ from kamtui.tui.widgets.section_list import SectionList
 class PlanList(SectionList, inherit_bindings=False):
     """`j` and `k` move the row; the arrows are the board's."""
 
+    ALLOW_SELECT = False  # dragging moves a task
     AMONG = (Scope.PLAN,)
     BINDINGS = bindings_of(Scope.CURSOR, among=AMONG)
 

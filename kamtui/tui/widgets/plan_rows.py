@@ -45,8 +45,6 @@ def day_entries(
     entries = [said(width, f"{short_day(day.day, today).upper()} · {_load(day)}", "heading")]
     timed = any(one.at for one in tasks)
     entries += [_entry(width, one, views, today, timed=timed) for one in left]
-    if not tasks:
-        entries.append(said(width, "nothing on this day", "dim"))
     if done:
         entries.append(said(width, f"DONE {len(done)}", "heading"))
         entries += [_entry(width, one, views, today, timed=timed) for one in done]

@@ -1,6 +1,7 @@
 """The figures of Pulse on a scrolling board: one of them is highlighted, and each is drawn once for a size."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from rich.segment import Segment
 from textual import events
@@ -9,6 +10,7 @@ from textual.strip import Strip
 
 from kamtui.domain.pulse.figures import Figure, Key
 from kamtui.services.views.tasks import TaskView
+from kamtui.tui.jump import Spot
 from kamtui.tui.widgets.entries import Cells, laid
 from kamtui.tui.widgets.lines import Lines
 from kamtui.tui.widgets.pulse_cards import GUTTER, Board, Card, board
@@ -226,9 +228,18 @@ class PulseBoard(Lines):
         """Never: figures are no rows."""
         return False
 
+    def spots(self) -> list[Spot]:
+        """The figures whose titles are in sight."""
+        area = self.content_region
+        return [
+            Spot(area.x + card.left, area.y + card.top - self.top, partial(self._choose, [card]))
+            for card in self._board.cards
+            if self.top <= card.top < self.top + area.height
+        ]
+
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of the visible part; the title of the highlighted figure is marked."""
         line, width = y + self.top, self.scrollable_content_region.width
         if not 0 <= line < len(self._rows) or width <= 0:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kamtui.domain.pulse.figures import Figure, Key, Part, shown
+from kamtui.tui.said import keyed
 from kamtui.tui.widgets.chart import drawn
 from kamtui.tui.widgets.entries import Cells, laid, wrapped
 
@@ -18,21 +19,21 @@ _SHORT, _TALL = 5, 8
 """Lines of the columns and curves of a chart, at least and at most."""
 
 WAYS = {
-    Key.RETENTION: "y sets a goal, I imports sales",
-    Key.GROWTH: "y sets a goal, I imports sales",
-    Key.BASE: "A adds an account, I imports them",
-    Key.PACE: "4 plans the month, L there locks it",
-    Key.ADHERENCE: "4 plans the month, L there locks it",
-    Key.PUNCTUALITY: "a plans a next step, x ticks it off",
-    Key.PROMISES: "w on an account writes a promise down",
-    Key.COVERAGE: "* in the accounts makes one a key account",
-    Key.TIME: "I imports sales",
-    Key.QUADRANTS: "x ticks tasks off on Today",
-    Key.AD_HOC: "4 plans the month, L there locks it",
-    Key.ANSWERS: "x and n on Today write touches down",
-    Key.RENEWALS: "R on an account takes down its contract",
+    Key.RETENTION: "{total-goal} sets a goal, {import} imports sales",
+    Key.GROWTH: "{total-goal} sets a goal, {import} imports sales",
+    Key.BASE: "{account} adds an account, {import} imports them",
+    Key.PACE: "{plan} plans the month, {lock} there locks it",
+    Key.ADHERENCE: "{plan} plans the month, {lock} there locks it",
+    Key.PUNCTUALITY: "{add} plans a next step, {done} ticks it off",
+    Key.PROMISES: "{promise} on an account writes a promise down",
+    Key.COVERAGE: "{key} in the accounts makes one a key account",
+    Key.TIME: "{import} imports sales",
+    Key.QUADRANTS: "{done} ticks tasks off on Today",
+    Key.AD_HOC: "{plan} plans the month, {lock} there locks it",
+    Key.ANSWERS: "{done} and {no-answer} on Today write touches down",
+    Key.RENEWALS: "{contract} on an account takes down its contract",
 }
-"""The key that brings what a figure has not yet."""
+"""The verb, by its id, that brings what a figure has not yet."""
 
 
 class Card(NamedTuple):
@@ -106,7 +107,7 @@ def lines_of(figure: Figure, width: int, height: int, currency: str = "") -> lis
     said = ((figure.words, "dim"), (f"· {figure.missing}" if figure.missing and not figure.is_known else "", "plain"))
     rows += [laid(width, (f"  {line}", 0, style)) for text, style in said if text for line in _broken(text, width)]
     if not figure.is_known:
-        rows += [laid(width, (f"  {line}", 0, "mark")) for line in _broken(WAYS[figure.key], width)]
+        rows += [laid(width, (f"  {line}", 0, "mark")) for line in _broken(keyed(WAYS[figure.key]), width)]
     rows += _parts(figure.parts, width, currency)
     for chart in figure.charts:
         if figure.is_known or not chart.is_empty:  # why there is nothing is said already

@@ -14,6 +14,7 @@ from kamtui.domain.overdue import Section
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.first import PAGE
 from kamtui.tui.text import fit
+from kamtui.tui.widgets.entries import wrapped
 from kamtui.tui.widgets.lines import Lines
 from kamtui.tui.widgets.rows import Key, Row, cells, key_of, task_of
 
@@ -66,6 +67,8 @@ class RowList(Lines):
         self._parts: list[Part] = []
         self._today = date.min
         self._asked: set[tuple[StrEnum, int]] = set()
+        self.nothing = ""
+        """What it says without rows."""
         self.marked: dict[Key, TaskView] = {}
         """Marked tasks."""
 
@@ -194,10 +197,13 @@ class RowList(Lines):
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of the visible part."""
         line, width = y + self.top, self.scrollable_content_region.width
         part = self._part_at(line)
+        if not self._parts and width > 0:
+            said = wrapped(self.nothing, width - 2)[y : y + 1]
+            return Strip([Segment(fit(f" {said[0]}" if said else "", width), self._style("dim"))], width)
         if part is None or width <= 0:
             return Strip.blank(width, self._style("plain"))
         if line < part.first:

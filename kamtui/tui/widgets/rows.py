@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from kamtui.domain.locale import shown
 from kamtui.domain.overdue import Section
 from kamtui.domain.words import Overdue
-from kamtui.domain.workdays import WEEKDAYS, short_day
+from kamtui.domain.workdays import full_weekday, short_day, weekday_name
+from kamtui.services.views.silent import SilentView
 from kamtui.services.views.tasks import TaskView
-from kamtui.services.views.today import SilentView
 from kamtui.tui.text import fit
 
 Row = TaskView | SilentView
@@ -60,7 +61,7 @@ def cells(row: Row, section: Section, width: int, today: date, marked: bool) -> 
     narrow = width < _NARROW
     lead = mark if narrow else f"{mark} {_lead(row, section)}"
     wide_lead, wide_when = (2, _WHEN - 2) if narrow else (_KIND + 2, _WHEN)
-    when, level = _when(row, section, today)
+    when, level = _when(row, section, today, wide_when)
     account, title, person = _who(row)
     room = width - wide_lead - wide_when - 3
     wide_person = min(18, room // 4) if room >= 56 else 0
@@ -100,7 +101,7 @@ def _who(row: Row) -> tuple[str, str, str]:
     return found.account_name or "", title, found.contact_name or ""
 
 
-def _when(row: Row, section: Section, today: date) -> tuple[str, str]:
+def _when(row: Row, section: Section, today: date, width: int) -> tuple[str, str]:
     """The right-hand column and how alarming it is, in words first."""
     if isinstance(row, SilentView):
         return ("never" if row.silence.days is None else f"{row.silence.days} d of {row.silence.cadence}"), "silent"
@@ -115,5 +116,7 @@ def _when(row: Row, section: Section, today: date) -> tuple[str, str]:
         return "no day", "plain"
     if found.planned_on == today:
         return "today", "plain"
-    near = (found.planned_on - today).days < NEAR
-    return (WEEKDAYS[found.planned_on.weekday()] if near else short_day(found.planned_on, today)), "plain"
+    if (found.planned_on - today).days >= NEAR:
+        return short_day(found.planned_on, today), "plain"
+    wide = all(len(name) <= width for name in shown().weekdays)
+    return (full_weekday if wide else weekday_name)(found.planned_on), "plain"

@@ -219,7 +219,7 @@ class SectionList(Lines):
 
     # -- drawing ---------------------------------------------------------------------------------------------------
 
-    def render_line(self, y: int) -> Strip:
+    def draw_line(self, y: int) -> Strip:
         """One line of the visible part."""
         line, width = y + self.top, self.scrollable_content_region.width
         if not 0 <= line < len(self._entries) or width <= 0:

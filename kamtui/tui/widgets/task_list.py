@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from kamtui.domain.overdue import Section
-from kamtui.services.views.tasks import TaskView
 from kamtui.services.views.today import SECTIONS, TodayHead
 from kamtui.tui.widgets.row_list import Part, RowList
 from kamtui.tui.widgets.rows import HEADINGS, Row
@@ -12,17 +11,16 @@ from kamtui.tui.widgets.rows import HEADINGS, Row
 class TaskList(RowList):
     """Today's lists, one under the other."""
 
-    def show(self, head: TodayHead, pages: Mapping[tuple[Section, int], Sequence[TaskView]]) -> None:
+    def show(self, head: TodayHead, pages: Mapping[tuple[Section, int], Sequence[Row]]) -> None:
         """Shows a new head with the rows that came with it."""
         parts = {section: Part(section, head.counts[section]) for section in SECTIONS}
-        parts[Section.SILENT].fill(0, head.silent)
         for (section, page), rows in pages.items():
             parts[section].fill(page, rows)
         self.show_parts(head.today, list(parts.values()))
 
     def windows_in_sight(self) -> set[tuple[Section, int]]:
-        """What a reload should bring first; the silent accounts come with every head."""
-        return {(Section(name), page) for name, page in self.pages_in_sight() if name is not Section.SILENT}
+        """What a reload should bring first."""
+        return {(Section(name), page) for name, page in self.pages_in_sight()}
 
     def heading(self, part: Part) -> str:
         """The list's name and how many rows it has."""

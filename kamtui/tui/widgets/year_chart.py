@@ -2,12 +2,14 @@
 
 from kamtui.domain.money import short_money
 from kamtui.domain.production import percent
-from kamtui.domain.workdays import MONTHS
+from kamtui.domain.workdays import short_months
 from kamtui.services.views.account_page import Bought, Year
+from kamtui.tui.said import keyed
 from kamtui.tui.widgets.entries import Cells, Entry, laid, said
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _AXIS, _TOTAL, _GROWTH = 9, 9, 8
+_MONTHS = 12
 _VALUES = 7
 """Cells of a month from which on its value stands below its bar."""
 
@@ -21,7 +23,7 @@ _TALLEST = 7
 def production_lines(bought: Bought | None, width: int, height: int) -> list[Entry]:
     """The chart, and the segments below it."""
     if bought is None:
-        return [said(width, "No sales of this account are loaded: I imports them.", "dim")]
+        return [said(width, keyed("No sales of this account are loaded: {import} imports them."), "dim")]
     month = _month(width)
     rows = [_heading(bought, width)]
     tall = _tall(bought, height, month)
@@ -39,7 +41,7 @@ def production_lines(bought: Bought | None, width: int, height: int) -> list[Ent
 
 def _month(width: int) -> int:
     """Cells of one month."""
-    return min(max((width - _AXIS - _TOTAL - _GROWTH - 1) // len(MONTHS), _LEAST), _MOST)
+    return min(max((width - _AXIS - _TOTAL - _GROWTH - 1) // _MONTHS, _LEAST), _MOST)
 
 
 def _tall(bought: Bought, height: int, month: int) -> int:
@@ -53,7 +55,7 @@ def _heading(bought: Bought, width: int) -> Entry:
     return Entry(
         laid(
             width,
-            (words, _AXIS + _month(width) * len(MONTHS), "heading"),
+            (words, _AXIS + _month(width) * _MONTHS, "heading"),
             ("year", -_TOTAL, "heading"),
             ("growth", -_GROWTH, "heading"),
         )
@@ -91,9 +93,9 @@ def _bar(value: int | None, top: int, tall: int, line: int, month: int) -> tuple
 
 def _axis(month: int, width: int) -> list[Cells]:
     tick = "┬".ljust(month, "─")
-    names = [(name[: max(month - 1, 1)], month, "dim") for name in MONTHS]
+    names = [(name, month, "dim") for name in short_months(max(month - 1, 1))]
     return [
-        laid(width, ("0 ", -(_AXIS - 1), "dim"), (f"└{tick * len(MONTHS)}", 1 + month * len(MONTHS), "dim")),
+        laid(width, ("0 ", -(_AXIS - 1), "dim"), (f"└{tick * _MONTHS}", 1 + month * _MONTHS, "dim")),
         laid(width, ("", _AXIS, "dim"), *names),
     ]
 

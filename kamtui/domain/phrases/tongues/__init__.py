@@ -74,6 +74,20 @@ class Tongue(NamedTuple):
     """Names so short that they need a number, a dot or the end of the text behind them."""
 
 
+class ShownNames(NamedTuple):
+    """What days and months are called; Monday and January first."""
+
+    days: tuple[str, ...]
+    """Short names of the weekdays."""
+    months: tuple[str, ...]
+    """Short names of the months."""
+    weekdays: tuple[str, ...]
+    month_names: tuple[str, ...]
+    """As they stand alone."""
+    month_of_year: str
+    """A month and its year: `{month} de {year}`."""
+
+
 @cache
 def tongue(language: Language) -> Tongue:
     """The table of a language, read when it is first asked for."""
@@ -96,10 +110,16 @@ def tongue(language: Language) -> Tongue:
     return Tongue(names, ordered, leads, frozenset(map(plain, table.SHORT.split())))
 
 
-def shown_names(language: Language) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Short names of the weekdays and months as that language writes them, Monday and January first."""
+def shown_names(language: Language) -> ShownNames:
+    """Names of days and months as that language writes them."""
     table = import_module(f"{__name__}.{language.value}")
-    return tuple(table.SHOWN_DAYS.split()), tuple(table.SHOWN_MONTHS.split())
+    return ShownNames(
+        tuple(table.SHOWN_DAYS.split()),
+        tuple(table.SHOWN_MONTHS.split()),
+        tuple(table.SHOWN_WEEKDAYS.split()),
+        tuple(table.SHOWN_MONTH_NAMES.split()),
+        table.MONTH_OF_YEAR,
+    )
 
 
 def plain(word: str) -> str:

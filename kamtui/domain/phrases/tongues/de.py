@@ -7,6 +7,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "Mo Di Mi Do Fr Sa So"
 SHOWN_MONTHS = "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez"
+SHOWN_WEEKDAYS = "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"
+SHOWN_MONTH_NAMES = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+MONTH_OF_YEAR = "{month} {year}"
 SHORT = "mo di mi do fr sa so"
 DAYS = {"today": "heute", "tomorrow": "morgen", "yesterday": "gestern", "now": "jetzt"}
 PARTS = {

@@ -7,6 +7,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "lun mar mié jue vie sáb dom"
 SHOWN_MONTHS = "ene feb mar abr may jun jul ago sept oct nov dic"
+SHOWN_WEEKDAYS = "lunes martes miércoles jueves viernes sábado domingo"
+SHOWN_MONTH_NAMES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+MONTH_OF_YEAR = "{month} de {year}"
 SHORT = "lun mar mie jue vie sab dom ago dic"
 DAYS = {"today": "hoy", "tomorrow": "mañana", "yesterday": "ayer", "now": "ahora ahorita"}
 PARTS = {"morning": "temprano", "afternoon": "tarde", "night": "noche"}

@@ -10,6 +10,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "lun mar mer jeu ven sam dim"
 SHOWN_MONTHS = "janv févr mars avr mai juin juil août sept oct nov déc"
+SHOWN_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
+SHOWN_MONTH_NAMES = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+MONTH_OF_YEAR = "{month} {year}"
 SHORT = "lun mar mer jeu ven sam dim"
 DAYS = {"today": "aujourd'hui aujourdhui", "tomorrow": "demain", "yesterday": "hier", "now": "maintenant"}
 PARTS = {"morning": "matin matinée", "afternoon": "aprem", "evening": "soir soirée", "night": "nuit"}

@@ -7,6 +7,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "lun mar mer gio ven sab dom"
 SHOWN_MONTHS = "gen feb mar apr mag giu lug ago set ott nov dic"
+SHOWN_WEEKDAYS = "lunedì martedì mercoledì giovedì venerdì sabato domenica"
+SHOWN_MONTH_NAMES = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
+MONTH_OF_YEAR = "{month} {year}"
 SHORT = "lun mar mer gio ven sab dom set ago giu lug dic"
 DAYS = {"today": "oggi", "tomorrow": "domani", "yesterday": "ieri", "now": "ora adesso"}
 PARTS = {"morning": "mattina mattino", "afternoon": "pomeriggio", "evening": "sera", "night": "notte"}

@@ -7,6 +7,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "ma di wo do vr za zo"
 SHOWN_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec"
+SHOWN_WEEKDAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+SHOWN_MONTH_NAMES = "januari februari maart april mei juni juli augustus september oktober november december"
+MONTH_OF_YEAR = "{month} {year}"
 SHORT = "ma di wo do vr za zo"
 DAYS = {"today": "vandaag", "tomorrow": "morgen", "yesterday": "gisteren", "now": "nu"}
 PARTS = {

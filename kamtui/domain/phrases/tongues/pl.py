@@ -12,6 +12,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "pon wt śr czw pt sob nd"
 SHOWN_MONTHS = "sty lut mar kwi maj cze lip sie wrz paź lis gru"
+SHOWN_WEEKDAYS = "poniedziałek wtorek środa czwartek piątek sobota niedziela"
+SHOWN_MONTH_NAMES = "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień"
+MONTH_OF_YEAR = "{month} {year}"
 SHORT = "pon pn wt sr czw pt sob nd lut sie lip lis gru"
 DAYS = {"today": "dziś dzisiaj", "tomorrow": "jutro", "yesterday": "wczoraj", "now": "teraz"}
 PARTS = {

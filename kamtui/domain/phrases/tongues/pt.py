@@ -7,6 +7,9 @@ MONTHS = (
 )
 SHOWN_DAYS = "seg ter qua qui sex sáb dom"
 SHOWN_MONTHS = "jan fev mar abr mai jun jul ago set out nov dez"
+SHOWN_WEEKDAYS = "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+SHOWN_MONTH_NAMES = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+MONTH_OF_YEAR = "{month} de {year}"
 SHORT = "seg ter qua qui sex sab dom set out mar segunda terca quarta quinta sexta"
 DAYS = {"today": "hoje", "tomorrow": "amanhã", "yesterday": "ontem", "now": "agora"}
 PARTS = {"morning": "cedo", "afternoon": "tarde", "night": "noite"}

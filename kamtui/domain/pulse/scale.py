@@ -1,29 +1,17 @@
-"""Scales of charts: round ticks between the least and the most, and where a value stands among so many cells."""
+"""Scales of charts: round ticks between the least and the most of what is drawn."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain, repeat
 
+from kamtui.domain import locale
 from kamtui.domain.money import digits
-from kamtui.domain.pulse.figures import Unit, Value, shown
-
-EIGHTHS = " ▏▎▍▌▋▊▉█"
-"""A cell filled from the left, by eighths."""
-
-RISING = " ▁▂▃▄▅▆▇█"
-"""A cell filled from below, by eighths."""
-
-SHADES = "█▒░▓"
-"""Series side by side or on top of each other: each by its own texture, whatever the colours."""
-
-STYLES = ("chart", "mark", "dim", "slipped")
-"""The style of each texture."""
+from kamtui.domain.pulse.figures import Chart, Shape, Unit, Value, shown
 
 _ROUND = (1.0, 2.0, 2.5, 5.0)
 _HOURS = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 180.0, 300.0)
-_EVEN = re.compile(r"\.0+(?=\D|$)")
 _MOST_PARTS = 1_000
 _HALF = 0.4
 """The share from which on the scale goes to all of it."""
@@ -45,7 +33,7 @@ class Scale:
         count = min(round((self.high - self.low) / self.step), _MOST_PARTS)
         return tuple(self.low + self.step * n for n in range(count + 1))
 
-    def at(self, value: float, cells: float) -> float:
+    def at(self, value: float, cells: float = 1.0) -> float:
         """How far from the least a value stands, of so many cells; never outside of them."""
         return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0) * cells
 
@@ -55,7 +43,7 @@ class Scale:
 
     def mark(self, tick: float) -> str:
         """A tick as it is read: `80 k`, not `80.0 k`, and a bare nought."""
-        return _EVEN.sub("", self.told(tick)) if tick else "0"
+        return re.sub(rf"{re.escape(locale.shown().decimal)}0+(?=\D|$)", "", self.told(tick)) if tick else "0"
 
 
 def scale(values: Iterable[Value], unit: Unit, parts: int, currency: str = "") -> Scale:
@@ -86,35 +74,11 @@ def _steps(unit: Unit, currency: str) -> Iterable[float]:
     return chain(_HOURS, (600.0 * part for part in plain)) if unit is Unit.MINUTES else plain
 
 
-def bar(start: float, end: float, cells: int, fill: str = "█") -> str:
-    """A line of cells filled between two places; its right end by eighths where it is solid."""
-    first, last = int(start + 0.5), int(end)
-    if fill != "█":
-        first = min(first, cells - 1)
-        last = min(max(round(end), first + (end > start)), cells)
-        return (" " * first + fill * (last - first)).ljust(cells)
-    part = EIGHTHS[int((end - last) * 8)] if last < cells else ""
-    body = fill * max(last - first, 0) + part.strip()
-    if not body and end > start:
-        body = EIGHTHS[1] if first < cells else ""
-        first = first if body else cells - 1
-        body = body or EIGHTHS[1]
-    return (" " * first + body).ljust(cells)[:cells]
-
-
-def placed(labels: Sequence[tuple[int, str]], cells: int) -> str:
-    """Labels in a line, each about its place, none over another: one that finds no room is left out.
-
-    The first and the last are placed before those between them.
-    """
-    line = [" "] * cells
-    order = sorted(range(len(labels)), key=lambda n: 0 if n in (0, len(labels) - 1) else 1)
-    for n in order:
-        place, text = labels[n]
-        start = min(max(place - len(text) // 2, 0), cells - len(text))
-        if start < 0:
-            continue
-        around = line[max(start - 1, 0) : start + len(text) + 1]
-        if all(cell == " " for cell in around):
-            line[start : start + len(text)] = text
-    return "".join(line)
+def lengths(chart: Chart) -> list[Value]:
+    """Every value that is drawn; of stacked columns what lies above nought, and below it, added up."""
+    if chart.shape is not Shape.STACKED:
+        return [value for one in chart.series for value in one.values]
+    columns = [[value or 0 for value in column] for column in zip(*(one.values for one in chart.series), strict=True)]
+    return [sum(max(value, 0) for value in column) for column in columns] + [
+        sum(min(value, 0) for value in column) for column in columns
+    ]
