@@ -22,9 +22,6 @@ def run(argv: list[str]) -> int:
     code = _quick(argv)
     if code is not None:
         return code
-    from kamtui.lean import without_openssl
-
-    without_openssl()
     from kamtui.cli.app import run as run_any
 
     return run_any(argv)

@@ -15,7 +15,6 @@ from kamtui.cli.failures import guarded
 from kamtui.cli.open import book_at, on_terminal, open_planner, plannable
 from kamtui.cli.output import flush, mute, print_json, say, unwritable
 from kamtui.errors import UsageError
-from kamtui.zone import zone_doubt
 
 VERBS: dict[str, str] = {
     "add": "kamtui.cli.plan",
@@ -134,8 +133,11 @@ def cli(ctx: click.Context, book: str | None, today: date | None, as_json: bool)
 
     A task is named by its number, as `kamtui list` shows it.
     """
-    if ctx.invoked_subcommand != "prompt" and (ctx.invoked_subcommand or not on_terminal()) and (doubt := zone_doubt()):
-        say(doubt)
+    if "TZ" in os.environ and ctx.invoked_subcommand != "prompt" and (ctx.invoked_subcommand or not on_terminal()):
+        from kamtui.zone import zone_doubt  # most have no TZ, and no verb time for it
+
+        if doubt := zone_doubt():
+            say(doubt)
     ctx.obj = book_at(book, today, mending=ctx.invoked_subcommand == "config")
     if as_json:
         print_json(ctx)

@@ -8,8 +8,8 @@ is as it always was. A process speaks one language, told at its door by `show_in
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
+from threading import local
 from typing import NamedTuple
 
 from kamtui.domain.words import Language
@@ -124,7 +124,8 @@ class _Spoken:
     locale = ENGLISH
 
 
-_aside: ContextVar[Locale | None] = ContextVar("kamtui.aside", default=None)
+_aside = local()
+"""`locale` while a thread writes for machines."""
 
 
 def show_in(language: Language) -> None:
@@ -134,14 +135,15 @@ def show_in(language: Language) -> None:
 
 def shown() -> Locale:
     """How things are shown at this moment."""
-    return _aside.get() or _Spoken.locale
+    found: Locale = getattr(_aside, "locale", _Spoken.locale)
+    return found
 
 
 @contextmanager
 def for_machines() -> Iterator[None]:
-    """For as long as the block lasts things are written in English, for this thread or task alone."""
-    token = _aside.set(ENGLISH)
+    """For as long as the block lasts things are written in English, for this thread alone."""
+    _aside.locale = ENGLISH
     try:
         yield
     finally:
-        _aside.reset(token)
+        del _aside.locale

@@ -20,7 +20,7 @@ from kamtui.tui.widgets.choices import Choices
 pytestmark = pytest.mark.asyncio
 
 STEEL = "steel up 8 % from Handelsblatt us: re-quote frames client: budgets tight"
-SIZES = [(80, 24), (120, 40), (60, 18)]
+SIZES = [(80, 24), (60, 18)]
 
 
 def words(p: Planner) -> str:

@@ -39,6 +39,8 @@ async def point_at(p: Planner, title: str) -> None:
             if row is not None and row.row.title == title:
                 return
             await p.press("j")
+            if box.row is row:
+                break  # the last one
     raise AssertionError(f"no “{title}” in\n{p.text()}")
 
 

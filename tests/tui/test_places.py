@@ -92,9 +92,9 @@ async def test_the_cursor_stays_in_sight_when_the_terminal_shrinks(planner: Open
 async def test_resizing_under_a_dialog(planner: Open, small: Book) -> None:
     async with planner(small) as p:
         await p.go_to("renewal pricing")
-        for key in ("x", "r", "a", "c", "slash", "question_mark", "enter", "ctrl+p"):
+        for key in ("x", "r", "slash", "question_mark", "ctrl+p"):
             await p.press(key)
-            for size in ((80, 24), (49, 14), (1, 1), (120, 40)):
+            for size in ((49, 14), (1, 1), (120, 40)):
                 await p.pilot.resize_terminal(*size)
             await p.settle()
             assert len(p.app.screen_stack) == 2, key
