@@ -27,8 +27,10 @@ from kamtui.store.reads.imports import KnownTask
 def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outcome:
     """Writes a sheet of tasks. One without a day is planned today; one that is done leaves no touch."""
     returning = Returning(known, target, book, sheet.file)
-    every = [record for record in sheet.records if isinstance(record, TaskRecord)]
-    records = [record for record in every if returning.row(record) is None]
+    records, back = list[TaskRecord](), list[TaskRecord]()
+    for record in sheet.records:
+        if isinstance(record, TaskRecord):
+            (records if returning.row(record) is None else back).append(record)
     remarks = Remarks()
     meant = {record.row: of_task(record, known, remarks) for record in records}
     records = [_whole(record, meant[record.row]) for record in records]
@@ -43,7 +45,7 @@ def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     at = int(book.clock.now().timestamp() * 1000)
     touched = [(record, None, row) for record, row in written.new] + list(written.changed)
     target.add("task_events", [_remember(record, before, after, at, known) for record, before, after in touched])
-    came = returning.bring([record for record in every if record.back is not None and returning.row(record)])
+    came = returning.bring(back)
     found = outcome(written, [*sheet.rejected, *pairs.rejected, *came.rejected], [*sheet.notes, *remarks.lines])
     changed, unchanged = found.changed + came.changed, found.unchanged + came.unchanged
     return replace(found, changed=changed, unchanged=unchanged, back=tuple(came.told))

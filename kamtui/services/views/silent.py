@@ -53,8 +53,8 @@ class Quiet(NamedTuple):
 def quiet(connection: Connection, book: Book, standing: Iterable[StandingRow], wanted: Filter) -> tuple[Quiet, ...]:
     """Silent accounts, key first, then the longest beyond their cadence; those already faced today are left out."""
     today, rules, key_tier = book.today, book.rules, Tier.KEY
+    # most accounts of a large book share their last day and their cadence with others; None: they are not silent
     known: dict[tuple[date | None, str, int | None], tuple[Silence, list[_Named]] | None] = {}
-    """Most accounts of a large book share their last day and their cadence with others; None: they are not silent."""
     ranks: dict[tuple[bool, float], list[_Named]] = {}
     for row in standing:
         like = row.last_touch_on, str(row.tier), row.cadence

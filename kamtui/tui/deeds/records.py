@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from kamtui.tui.dialogs.line import LineDialog
     from kamtui.tui.screens.base import Place
 
-"""What takes a step back, at the end of what is said of it."""
-
 
 # -- accounts ------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from kamtui.tui.said import keyed
 from kamtui.tui.tour import Tour, keep
-from kamtui.tui.verbs import Scope, of
+from kamtui.tui.verbs import Scope
 
 if TYPE_CHECKING:
     from kamtui.tui.screens.base import Place
@@ -52,7 +52,7 @@ def turn(screen: "Place", key: str) -> None:
 def told(screen: "Place", name: str, wrote: bool) -> None:
     """A verb ran: the tour goes on where that was its step."""
     found = screen.planner.tour
-    if found is not None and name != "tour" and found.told(_where(screen), name, wrote):
+    if found is not None and name != "tour" and found.told(screen.NAME, name, wrote):
         keep(found)
         from kamtui.tui.screens.base import Place
 
@@ -71,15 +71,9 @@ def guide(screen: "Place") -> None:
         bars.remove()
     elif screen.query(StatusBar):  # else the place is being made, and comes here when it is there
         bar = bars.first() if bars else TourBar()
-        bar.show(found, _where(screen), shut=Scope.PLACE not in screen.SCOPES)
+        bar.show(found, screen.NAME, shut=Scope.PLACE not in screen.SCOPES)
         if not bars:
             screen.mount(bar, before=screen.status)
-
-
-def _where(screen: "Place") -> str:
-    """The place by its verb's id."""
-    name = type(screen).__name__.removesuffix("Screen").lower()
-    return name if any(found.id == name for found in of(Scope.PLACE)) else ""
 
 
 DEEDS = {"tour": tour}

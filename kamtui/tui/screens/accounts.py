@@ -23,6 +23,7 @@ from kamtui.tui.widgets.bars import StatusBar
 class AccountsScreen(Place):
     """The table with its totals."""
 
+    NAME = "accounts"
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.ACCOUNTS, Scope.RECORD)
     NOTHING = "This book has no accounts: {account} adds one, {import} imports them."
     FILTER_HINT = f"{' · '.join(WORDS)} · tier:A @acme, or words"

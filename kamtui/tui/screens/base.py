@@ -57,6 +57,8 @@ class Chooser(Protocol):
 class Place(Hosted, Screen[None]):
     """A screen of the planner that verbs work on."""
 
+    NAME: ClassVar[str] = ""
+    """The id of the verb that leads here; empty where another place leads here."""
     SCOPES: ClassVar[tuple[Scope, ...]] = ()
     """Where its verbs come from: its keys and what the palette offers."""
     NOTHING: ClassVar[str] = "There is nothing in this list: {add} adds a task."

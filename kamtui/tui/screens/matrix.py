@@ -64,6 +64,7 @@ class Boxes:
 class MatrixScreen(Place):
     """Two by two; the bottom line explains the highlighted task."""
 
+    NAME = "matrix"
     NOTHING = "Nothing stands in this box: {add} adds a task, {next-section} goes to the next box."
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.MATRIX)
     KEPT = True

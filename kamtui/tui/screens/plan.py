@@ -46,6 +46,7 @@ _HINTS = tuple(verb(name) for name in ("done", "gaps", "generate", "lock", "refl
 class PlanScreen(Place):
     """The board and the list; the arrows move the day, `j` and `k` the row."""
 
+    NAME = "plan"
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.PLAN)
     NO_TASK = "There is no open task under the cursor: {add} adds one."
     KEPT = True

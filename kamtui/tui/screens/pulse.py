@@ -27,6 +27,7 @@ _ROOMY = 32
 class PulseScreen(Place):
     """The board of figures; below it the rule of the highlighted one."""
 
+    NAME = "pulse"
     SCOPES = (Scope.APP, Scope.PLACE, Scope.PULSE)
     NOTHING = "A figure is no row: {behind} opens what is behind it."
     KEPT = True

@@ -105,6 +105,7 @@ class Deck:
 class ReviewScreen(Place):
     """One card: why it is here, the account, the task; below it the keys."""
 
+    NAME = "review"
     SCOPES = (Scope.APP, Scope.LIST, Scope.REVIEW)
     FILTER_HINT = ""
     NOTHING = "No card is left."

@@ -39,6 +39,7 @@ LEAST = (50, 15)
 class TodayScreen(Place):
     """The first place: what is late, silent, slipped, planned today and in the next days."""
 
+    NAME = "today"
     NOTHING = "Nothing is late, silent, slipped or planned: {add} adds a task, {plan} plans the month."
     SCOPES = (Scope.APP, Scope.PLACE, Scope.LIST, Scope.EMPTY)
     BINDINGS = bindings_of(*SCOPES)
