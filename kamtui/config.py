@@ -1,17 +1,20 @@
 """Settings: one TOML file, every key with a default. A key nobody knows is named, with the nearest spelling."""
 
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from kamtui.domain.keep.questions import QUESTIONS
 from kamtui.domain.rules import DEFAULT_RULES, Rules
-from kamtui.domain.words import DateOrder, Kind, Language, Reason, Tier
+from kamtui.domain.words import DateOrder, Language
 from kamtui.errors import UsageError
 from kamtui.paths import config_dir
+
+MOST_BYTES = 64 * 1024
+"""A settings file has no more: it is read whole before the first frame, and tables in tables take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,8 @@ _NUMBERS = (
     "nudge_day",
     "lead_days",
 )
-_MEND, _SEE = "Mend it by `kamtui config --edit`, or move it away.", "See `kamtui config`."
-_RANGES = {
-    "consistent_years": (1, 50),
-    "consistent_percent": (0, 1000),
-    "falling_percent": (1, 100),
-    "reserved_percent": (0, 100),
-    "nudge_day": (1, 31),
-    "backup_days": (1, 3650),
-    "backup_weeks": (0, 520),
-}
-"""Numbers that do not go from 0 to 3650."""
+_MEND = "Mend it by `kamtui config --edit`; `kamtui config --defaults` lists what can be set."
+_AWAY = "Mend it by `kamtui config --edit`, or move it away."
 _TABLES = ("cadence_days", "kind_minutes", "grade_days")
 _PLAIN = (
     "country",
@@ -105,16 +99,42 @@ def config_path() -> str:
 def load_settings(path: str | None = None) -> Settings:
     """Settings from the file, defaults where it says nothing. Raises `UsageError` with the file and the key."""
     path = path or config_path()
-    if not os.path.exists(path):
-        return Settings()
-    if not os.path.isfile(path) and path != os.devnull:
-        raise UsageError(f"{path} is not a regular file.", _MEND)  # a pipe would be waited for, a device never ends
+    data = read_bytes(path)
+    return Settings() if data is None else read_settings(as_text(data, path), path)
+
+
+def read_bytes(path: str) -> bytes | None:
+    """The bytes of a settings file; None where there is none, or in a folder that is closed to who asks.
+
+    Raises `UsageError` for what cannot be read, is too large, or is no file: a pipe would be waited for, and a device
+    never ends.
+    """
+    kind = 0
     try:
+        kind = os.stat(path).st_mode
+        if not stat.S_ISREG(kind) and path != os.devnull:
+            what = "a folder" if stat.S_ISDIR(kind) else "not a regular file"
+            raise UsageError(f"{named(path)} is {what}: no settings are read from it.", "Move it away.")
         with open(path, "rb") as file:
-            text = file.read().decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}.", _MEND) from None
-    return read_settings(text, path)
+            data = file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        if not kind and isinstance(error, PermissionError):
+            return None
+        raise UsageError(f"{named(path)} cannot be read: {error.strerror}.", "Mend that, or move it away.") from None
+    if len(data) > MOST_BYTES:
+        raise UsageError(f"{named(path)} is larger than a settings file ({MOST_BYTES // 1024} KiB).", "Move it away.")
+    return data
+
+
+def as_text(data: bytes, path: str) -> str:
+    """A settings file as text. Raises `UsageError` with the line that is none."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{named(path)}, line {line}: this is no text in UTF-8.", _AWAY) from None
 
 
 def read_settings(text: str, path: str) -> Settings:
@@ -124,121 +144,46 @@ def read_settings(text: str, path: str) -> Settings:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} cannot be read: {error}.", _MEND) from None
+        raise UsageError(f"{named(path)} cannot be read: {named(str(error))}.", _AWAY) from None
+    except RecursionError:
+        raise UsageError(f"{named(path)} cannot be read: something in it is nested too deeply.", _AWAY) from None
+    except ValueError:
+        raise UsageError(f"{named(path)} cannot be read: a number in it is too long.", _AWAY) from None
     return settings_from(table, path, text)
 
 
 def settings_from(table: Mapping[str, Any], path: str, text: str = "") -> Settings:
     """Settings from a table of keys; `path` is named in errors, with the line of the key where the text is given."""
+    from kamtui.config_values import own_value, rule_value, said
+
     settings, rules = Settings(), DEFAULT_RULES
     for key, value in table.items():
         if key not in KEYS:
             at = _place(path, key, text)
-            raise UsageError(f"{at}: nobody knows the key “{key}”{nearest(key, KEYS)}.", _SEE)
+            raise UsageError(f"{at}: nobody knows the key “{named(key, 60)}”{nearest(key, KEYS)}.", _MEND)
         try:
-            if key in (*_TABLES, "keys") and not isinstance(value, Mapping):
-                raise ValueError("a table is needed")
             if key in _OWN:
-                settings = replace(settings, **{key: _plain(key, value)})
+                settings = replace(settings, **{key: own_value(key, value)})
             else:
-                rules = replace(rules, **{key: _rule(key, value)})
-        except (ValueError, TypeError, KeyError) as error:
-            said = f"{_place(path, key, text)}: {key} = {value!r} does not fit ({error})."
-            raise UsageError(said, _SEE) from None
+                rules = replace(rules, **{key: rule_value(key, value)})
+        except ValueError as error:
+            at = _place(path, key, text)
+            raise UsageError(f"{at}: {key} = {said(value)} does not fit ({error}).", _MEND) from None
     return replace(settings, rules=rules)
 
 
-def _plain(key: str, value: Any) -> Any:
-    if key == "date_order":
-        return _one_of(DateOrder, value)
-    if key == "week_start":
-        return _between(value, 0, 6)
-    if key == "language":
-        return _one_of(Language, value)
-    if key in _RANGES:
-        return _between(value, *_RANGES[key])
-    if key == "keys":
-        return MappingProxyType({verb: _keys(keys) for verb, keys in value.items()})
-    if key in ("morning_review", "compact"):
-        if not isinstance(value, bool):
-            raise ValueError("true or false is needed")
-        return value
-    if key == "plan_slots":
-        return tuple(_text(line) for line in value)
-    if key == "grade_questions":
-        return tuple(_question(line) for line in value) or QUESTIONS
-    return _text(value)
+def named(text: str, limit: int = 300) -> str:
+    """A path, or a word of the file, in a sentence: on one line, safe and not too long."""
+    from kamtui.domain.text import clean
 
-
-def _one_of(kind: type[StrEnum], value: Any) -> StrEnum:
-    if value not in list(kind):
-        raise ValueError(f"one of {', '.join(kind)} is needed")
-    return kind(value)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("text is needed")
-    return value
-
-
-def _keys(value: Any) -> tuple[str, ...]:
-    """One key or a list of them, as they are typed; whether there are such keys the planner knows."""
-    return tuple(_text(key) for key in ([value] if isinstance(value, str) else value))
-
-
-def _question(value: Any) -> str:
-    from kamtui.domain.text import TITLE_LIMIT, clean
-
-    question = clean(_text(value))
-    if not 0 < len(question) <= TITLE_LIMIT:
-        raise ValueError(f"a question has up to {TITLE_LIMIT} characters")
-    return question
-
-
-def _rule(key: str, value: Any) -> Any:
-    if key == "weekend":
-        days = frozenset(_between(day, 0, 6) for day in value)
-        if len(days) == 7:
-            raise ValueError("one day of the week must be worked")
-        return days
-    if key == "chase_working_days":
-        return tuple(_between(days, 1, 365) for days in value) or DEFAULT_RULES.chase_working_days
-    if key == "reasons":
-        return _reasons(value)
-    if key == "cadence_days":
-        own = {Tier(tier): _between(days, 1, 3650) for tier, days in value.items()}
-        return MappingProxyType({**DEFAULT_RULES.cadence_days, **own})
-    if key == "grade_days":
-        every = {Tier(tier): _between(number, 1, 3650) for tier, number in value.items()}
-        return MappingProxyType({**DEFAULT_RULES.grade_days, **every})
-    if key == "kind_minutes":
-        minutes = {Kind(kind): _between(number, 1, 1440) for kind, number in value.items()}
-        return MappingProxyType({**DEFAULT_RULES.kind_minutes, **minutes})
-    return _between(value, *_RANGES.get(key, (0, 3650)))
-
-
-def _reasons(value: Any) -> tuple[Reason, ...]:
-    """Some of the reasons, in any order: one that was given is read whatever is offered later."""
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        raise ValueError("a list is needed")
-    unknown = next((word for word in value if word not in list(Reason)), None)
-    if unknown is not None:
-        raise ValueError(f"“{unknown}” is no reason{nearest(str(unknown), Reason)}")
-    return tuple(dict.fromkeys(map(Reason, value))) or DEFAULT_RULES.reasons
-
-
-def _between(value: Any, low: int, high: int) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-        raise ValueError(f"a whole number from {low} to {high} is needed")
-    return value
+    return clean(text, limit)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """` (did you mean …?)` with the nearest spelling among the words that are known, else nothing."""
     import difflib
 
-    near = difflib.get_close_matches(word, known, 1)
+    near = difflib.get_close_matches(word[:100], known, 1)
     return f" (did you mean {near[0]}?)" if near else ""
 
 
@@ -248,7 +193,7 @@ def _place(path: str, key: str, text: str) -> str:
 
     said = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}[\"']?\s*[=\].]")
     found = next((n for n, line in enumerate(text.splitlines(), 1) if said.match(line)), 0)
-    return f"{path}, line {found}" if found else path
+    return f"{named(path)}, line {found}" if found else named(path)
 
 
 def shown(settings: Settings) -> list[tuple[str, Any]]:

@@ -7,10 +7,15 @@ import os
 import stat
 import traceback
 
+from kamtui.domain.text import clean
 from kamtui.paths import state_dir
 
 MOST_FRAMES = 200
 """Steps of a report, the last ones: a recursion has as many as Python lets it."""
+
+
+MOST_PATH = 400
+"""Signs of the report's own path that are said."""
 
 
 def report(error: BaseException) -> str:
@@ -26,7 +31,8 @@ def report(error: BaseException) -> str:
             file.write(text)
     except OSError:
         return f"kamtui stopped on an error of its own ({kind}). What you had saved is safe."
-    return f"kamtui stopped on an error of its own ({kind}). What you had saved is safe. Report: {path}"
+    said = f"kamtui stopped on an error of its own ({kind}). What you had saved is safe. Report: "
+    return said + clean(path, MOST_PATH)
 
 
 def _handle(path: str) -> int:

@@ -3,12 +3,14 @@
 What tests name in their annotations lives in `kit.py`: a module called `conftest` is another one in another folder.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hostile import HOSTILE, HOSTILE_ARGV
 from kit import ROOT, TODAY, Here, Shell
@@ -19,10 +21,22 @@ from kamtui.services.book import Book
 
 _DIRS = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
 
+hypothesis.settings.register_profile(
+    "kamtui", deadline=None, max_examples=200 if os.environ.get("KAMTUI_FUZZ") else 50
+)  # a slow machine is no defect
+hypothesis.settings.load_profile("kamtui")
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Half as many workers again as processors: those that drive the planner wait for it a third of their time."""
     return (os.cpu_count() or 1) * 3 // 2
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector is not to look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 10)
 
 
 def _isolate(patch: pytest.MonkeyPatch, home: Path) -> None:

@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "undo": ("{}",),
     "redo": ("{}",),
     "history": ("-n {}",),
-    "accounts": ("-- {}", "--sort {}", "--period {}", "--limit {}"),
+    "accounts": ("-- {}", "--tier {}", "--sort {}", "--period {}", "--limit {}"),
     "account": (
         "-- {}",
         "{} --new",

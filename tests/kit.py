@@ -4,17 +4,37 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from kamtui.domain.locale import show_in
+from kamtui.domain.words import Language
+from kamtui.services.book import Book
+
 TODAY = date(2026, 11, 23)
 """Every test's today: a Monday."""
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds `kamtui` and `tests`."""
+
+
+_FILLED: dict[tuple[Callable[[Book], object], ...], bytes] = {}
+
+
+def filled_by(book: Book, *fills: Callable[[Book], object]) -> Book:
+    """An empty book filled by functions: by calling them the first time, later by a copy of what they made of it."""
+    path = Path(book.path)
+    if fills not in _FILLED:
+        for fill in fills:
+            fill(book)
+        _FILLED[fills] = path.read_bytes()
+    else:
+        path.write_bytes(_FILLED[fills])
+    return book
 
 
 class Ran(NamedTuple):
@@ -77,4 +97,5 @@ class Here(Shell):
                 patch.setenv(name, value)
             words = [os.fsdecode(arg) if isinstance(arg, bytes) else str(arg) for arg in args]
             code = run(["--book", str(self.book_path), *words])
+        show_in(Language.ENGLISH)  # a command may speak another one, or for machines, until its process ends
         return Ran(code, *self._capture.readouterr())

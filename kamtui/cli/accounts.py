@@ -13,13 +13,14 @@ from kamtui.cli.jsons import list_json
 from kamtui.cli.options import complete_name, complete_names, period_option, text_argument, verb
 from kamtui.cli.output import emit, emit_json, json_option, say, table, terminal_width, wants_json, width
 from kamtui.cli.suggest import show_suggestions
+from kamtui.cli.tiers import give_tiers
 from kamtui.domain.account_filter import account_filter_of
 from kamtui.domain.basis import beside_index
 from kamtui.domain.keep.grade_rows import FAILING, marked
 from kamtui.domain.money import money_text, short_money
 from kamtui.domain.production import LINE, TOP, percent, rule_words, whole_percent
 from kamtui.domain.text import clean
-from kamtui.domain.words import AccountStatus
+from kamtui.domain.words import AccountStatus, Tier
 from kamtui.domain.workdays import short_day
 from kamtui.errors import UsageError
 from kamtui.services.book import Book
@@ -38,6 +39,8 @@ from kamtui.services.views.sheet import sheet_lines
     kamtui accounts silent --sort silent --limit 20
     kamtui accounts --period 12m --json
     kamtui accounts --suggest
+    kamtui accounts --by-sales --dry-run
+    kamtui accounts segment:retail --tier B
     """,
 )
 @click.argument("words", metavar="[FILTER]...", nargs=-1, shell_complete=complete_names)
@@ -45,23 +48,43 @@ from kamtui.services.views.sheet import sheet_lines
 @period_option
 @click.option("--limit", type=click.IntRange(min=0), default=0, metavar="N", help="Print at most N rows; 0 prints all.")
 @click.option("--suggest", is_flag=True, help="List accounts that could be key, and why; nothing is changed.")
+@click.option(
+    "--tier", "given", type=click.Choice([str(one) for one in Tier], case_sensitive=False), help="Give them this tier."
+)
+@click.option("--by-sales", is_flag=True, help="Give them tiers A to C by their place in the sales.")
+@click.option("--dry-run", is_flag=True, help="Say which tiers would be given, and write nothing.")
 @json_option
 @click.pass_obj
 def command_accounts(
-    book: Book, words: tuple[str, ...], sort: str | None, period: str, limit: int, suggest: bool
+    book: Book,
+    words: tuple[str, ...],
+    sort: str | None,
+    period: str,
+    limit: int,
+    suggest: bool,
+    given: str | None,
+    by_sales: bool,
+    dry_run: bool,
 ) -> None:
     """List accounts with revenue, share, silence and next step.
 
     A FILTER narrows the list: no next, silent, failing (graded below B), renewal (within 90 days), key, dormant,
     parked, lost, tier:A, @acme (an account or a contact of it). Any other word must stand in the name, city, segment or
     code. Ranks, shares and totals are of the whole book. ● marks consistent performers, ✗ grades below B.
+
+    With --tier or --by-sales all that are kept are given a tier, in one undo step, and those that change are listed.
     """
     if suggest:
-        if words or sort or period != "all":
+        if words or sort or given or by_sales or dry_run or period != "all":
             raise UsageError("--suggest looks at the whole book.", "Leave out filters, --sort and --period.")
         show_suggestions(book, limit)
         return
     wanted = account_filter_of([word for word in map(clean, words) if word])
+    if given or by_sales or dry_run:
+        if bool(given) is by_sales or sort or limit or period != "all":
+            raise UsageError("Say --tier T or --by-sales, and a filter.", "kamtui accounts --by-sales --dry-run")
+        give_tiers(book, wanted, Tier(given) if given else None, dry_run=dry_run)
+        return
     with book.reading() as connection:
         found, totals = accounts_view(connection, book, wanted, sort, period, segments=wants_json())
     shown = found[: limit or None]

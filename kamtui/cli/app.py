@@ -138,7 +138,7 @@ def cli(ctx: click.Context, book: str | None, today: date | None, as_json: bool)
 
         if doubt := zone_doubt():
             say(doubt)
-    ctx.obj = book_at(book, today, mending=ctx.invoked_subcommand == "config")
+    ctx.obj = book_at(book, today, mending=ctx.invoked_subcommand in ("config", "doctor"))
     if as_json:
         print_json(ctx)
     return open_planner(ctx.obj) if ctx.invoked_subcommand is None else 0

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kamtui.cli.open import settings_doubts
 from kamtui.cli.options import verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, table, wants_json
+from kamtui.domain.locale import show_in
 from kamtui.errors import BookError, UsageError
 from kamtui.services.book import Book
 
 if TYPE_CHECKING:
+    from kamtui.services.doctor import Finding
     from kamtui.store.salvage.work import Carried, Salvaged
 
 
@@ -29,9 +32,9 @@ if TYPE_CHECKING:
 def command_doctor(book: Book, repair: bool, target: str | None) -> int:
     """Say whether the book is whole, private and backed up.
 
-    Looks at pages, rows, rights, backups, room and place, and writes nothing. Exits with 6 when the book itself is not
-    whole. --repair never touches the damaged book: it reads it page by page, brings lost rows back as the history
-    tells them, and says what is lost for good.
+    Looks at pages, rows, rights, backups, room and place, and at the settings; writes nothing. Exits with 6 when the
+    book itself is not whole. --repair never touches the damaged book: it reads it page by page, brings lost rows back
+    as the history tells them, and says what is lost for good.
     """
     if target is not None and not repair:
         raise UsageError("--to goes with --repair.", "kamtui doctor --repair --to FILE")
@@ -40,17 +43,34 @@ def command_doctor(book: Book, repair: bool, target: str | None) -> int:
         return 0
     from kamtui.services.doctor import examine
 
-    found = examine(book)
+    settings = _settings()  # first: it says in which language
+    found = [*examine(book), *settings]
     if wants_json():
         items = [{"what": o.what, "ok": o.ok, "grave": o.grave, "says": o.says, "do": o.do} for o in found]
         emit_json({"schema": SCHEMA, "items": items})
     else:
         for line in table([("ok" if one.ok else "!!", one.what, one.says) for one in found]):
             emit(line)
-    for one in found:
-        if one.do:
-            say(f"{one.what}: {one.do}")
+    for told in dict.fromkeys(f"{one.what}: {one.do}" for one in found if one.do):
+        say(told)
     return BookError.exit_code if any(one.grave for one in found) else 0
+
+
+def _settings() -> "list[Finding]":
+    """What is wrong with the settings, one by one; days are shown in their language from here on."""
+    from kamtui.config import config_path, load_settings, named
+    from kamtui.services.doctor import Finding
+
+    try:
+        settings = load_settings()
+    except UsageError as error:
+        return [Finding("settings", False, error.sentence, error.hint)]
+    if not wants_json():
+        show_in(settings.language)
+    doubts = [Finding("settings", False, said, "kamtui config --edit") for said in settings_doubts(settings)]
+    where = named(config_path())
+    says = where if os.path.exists(config_path()) else f"there are none at {where}: each has its default"
+    return doubts or [Finding("settings", True, says)]
 
 
 def _repair(book: Book, target: str | None) -> None:

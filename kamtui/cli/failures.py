@@ -9,6 +9,9 @@ from kamtui.errors import AmbiguousError, KamtuiError
 INTERRUPTED = 130
 """Exit code after ctrl+c, as shells count it."""
 
+MOST_SIGNS = 4_000
+"""Signs of a sentence that are said."""
+
 UNEXPECTED = 1
 """Exit code after an error of kamtui's own."""
 
@@ -37,10 +40,15 @@ def guarded(action: Callable[[], int]) -> int:
 
 
 def sentence(error: KamtuiError) -> str:
-    """What stderr says of an expected failure; the candidates of an ambiguous name stand below it, one per line."""
-    said = f"kamtui: {error.sentence}" + (f" {error.hint}" if error.hint else "")
+    """What stderr says of an expected failure; the candidates of an ambiguous name stand below it, one per line.
+
+    A path or a word of a file in it brings no line of its own along.
+    """
+    from kamtui.domain.text import clean
+
+    said = clean(f"kamtui: {error.sentence}" + (f" {error.hint}" if error.hint else ""), MOST_SIGNS)
     if isinstance(error, AmbiguousError):
-        said += "".join(f"\n  {candidate}" for candidate in error.candidates)
+        said += "".join(f"\n  {clean(candidate, MOST_SIGNS)}" for candidate in error.candidates)
     return said
 
 

@@ -42,7 +42,7 @@ _BOOK = "whole book"
 def command_goal(book: Book, words: tuple[str, ...], year: int | None, clear: bool) -> None:
     """List goals with their pace, or set one.
 
-    VALUE is a share such as 15%, or an amount of revenue such as 480k. Without it 15 % growth or 100 % retention is
+    VALUE is a share such as 15%, or an amount of revenue such as 480k. Without it 15% growth or 100% retention is
     offered, and nothing is saved. Retention is what last year's accounts bring again of what they brought then, growth
     all revenue beyond last year's, both over the same days as far as the sales go. On pace means not below what last
     year had made by that day. The forecast is revenue so far over the share that past years had made by then.

@@ -9,21 +9,20 @@ from kamtui.cli.failures import INTERRUPTED
 from kamtui.cli.options import verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, wants_json
 from kamtui.cli.progress import progress_line
+from kamtui.cli.tiers import alike_words
 from kamtui.domain.text import clean
 from kamtui.domain.words import DateOrder, DecimalSign
 from kamtui.errors import RejectedError, UsageError
 from kamtui.exchange.sources import Source, load, standard_input
 from kamtui.exchange.values import Decided, Options, Skipped, Sort
 from kamtui.services.book import Book
-from kamtui.services.imports.aliases import Same
+from kamtui.services.imports.aliases import Same, read_same
 from kamtui.services.imports.duplicates import Alike
 from kamtui.services.imports.plan import FileResult, ImportPlan, plan_import
+from kamtui.services.views.tiers import all_alike
 
 SHOWN_ROWS = 20
 """Rejected rows of a file that are listed; the rest is counted."""
-
-SHOWN_BACK = 40
-"""Tasks that came back from another program, and were changed there or here, that are listed."""
 
 SHOWN_ALIKE = 5
 """Accounts that look like others that are listed."""
@@ -81,7 +80,8 @@ def command_import(
 
     Tasks that `kamtui export` wrote for a calendar, taskwarrior or todo.txt may come back: what was ticked, moved or
     renamed there is so here, too, and a tick leaves its next step; what was changed here since stays as it is, which is
-    told. Nothing that is gone there is taken out here.
+    told. A repeat that stands on its next day there was ticked there, on any other day it was moved. Nothing that is
+    gone there is taken out here.
 
     `kamtui import book FILE` is another thing: it makes a new book of what `kamtui export book` wrote, and takes no
     book that has anything in it.
@@ -95,7 +95,7 @@ def command_import(
     sign = DecimalSign(decimal) if decimal else None
     mapped = tuple(_mapped(text) for text in maps)
     options = Options(sort, mapped, encoding, delimiter, date_order=order, decimal=sign, sheet=sheet)
-    same = tuple(_same(text) for text in sames)
+    same = tuple(map(read_same, sames))
     try:
         plan, results = _imported(book, files, options, same, dry_run)
     except KeyboardInterrupt:
@@ -104,6 +104,8 @@ def command_import(
     _tell(results, plan)
     if dry_run:
         say("Dry run: nothing was written.")
+    elif any(one.outcome.new and one.sort in (Sort.ACCOUNTS, Sort.SALES) for one in results):
+        _say_alike(book)
     if wants_json():
         emit_json(_json(results, plan.skipped, dry_run))
     else:
@@ -142,13 +144,6 @@ def _mapped(text: str) -> tuple[str, str]:
     return name.strip().lower().replace("-", "_"), heading.strip()
 
 
-def _same(text: str) -> Same:
-    name, _, known = text.partition("=")
-    if not name.strip() or not known.strip():
-        raise UsageError(f"“{clean(text, 60)}” says of no account which it is.", "Use --same NEW=KNOWN.")
-    return Same(name, known)
-
-
 def _source(file: str) -> Source:
     return standard_input() if file == "-" else load(file)
 
@@ -159,7 +154,7 @@ def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
         say(f"{result.file}: {_decision(result.sheet.decided)}")
         for note in result.outcome.notes:
             say(f"{result.file}: {note}")
-        for line in _few(result.outcome.back):
+        for line in result.outcome.first_back:
             say(f"{result.file}: {line}")
         for line in _alike(result.outcome.alike):
             say(f"{result.file}: {line}")
@@ -172,10 +167,12 @@ def _tell(results: tuple[FileResult, ...], plan: ImportPlan) -> None:
         say(f"{skipped.file}: skipped, {skipped.reason}")
 
 
-def _few(lines: tuple[str, ...]) -> list[str]:
-    """The first of the tasks that came back."""
-    left = len(lines) - SHOWN_BACK
-    return [*lines[:SHOWN_BACK], f"and {left} more that came back"] if left > 0 else list(lines)
+def _say_alike(book: Book) -> None:
+    """Says what makes accounts work, as long as they have all one tier."""
+    with book.reading() as connection:
+        found = all_alike(connection)
+    if found is not None:
+        say(alike_words(found))
 
 
 def _alike(found: tuple[Alike, ...]) -> list[str]:
@@ -186,8 +183,10 @@ def _alike(found: tuple[Alike, ...]) -> list[str]:
         if one.in_file:
             lines.append(f"“{one.name}” looks like “{one.known}”, new too ({one.words}): {merge} joins them")
             continue
-        flag = "" if "=" in one.name else f"--same {shlex.quote(f'{one.name}={one.known}')} imports it as that; "
-        lines.append(f"“{one.name}” looks like “{one.known}” in the book ({one.words}): {flag}{merge} joins them later")
+        flag = f"--same {shlex.quote(Same(one.name, one.known).words)} imports it as that"
+        lines.append(
+            f"“{one.name}” looks like “{one.known}” in the book ({one.words}): {flag}; {merge} joins them later"
+        )
     left = len(found) - SHOWN_ALIKE
     return [*lines, f"and {left} more that look like others"] if left > 0 else lines
 

@@ -28,7 +28,7 @@ _MOST = 2**63 - 1
     "intel",
     """
     kamtui intel
-    kamtui intel "steel prices up 8 % from Handelsblatt us: re-quote frames them: locked prices client: budgets tight"
+    kamtui intel "steel prices up 8% from Handelsblatt us: re-quote frames them: locked prices client: budgets tight"
     kamtui intel 1
     kamtui intel 1 client: budgets tight until june
     kamtui intel 1 --tasks us --for tier:K --dry-run

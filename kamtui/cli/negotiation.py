@@ -21,7 +21,7 @@ from kamtui.store.reads.options import options_at_stake
     """
     kamtui option
     kamtui option 3
-    kamtui option 3 "basic: give 5 % get 3 years why budget certainty approval head of sales"
+    kamtui option 3 "basic: give 5% get 3 years why budget certainty approval head of sales"
     kamtui option 3 "lean: give nothing get a trial"
     kamtui option 3 --approve basic
     kamtui option 3 --remove lean

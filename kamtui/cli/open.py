@@ -15,7 +15,7 @@ from kamtui.services.book import Book
 def book_at(path: str | None = None, today: date | None = None, *, mending: bool = False) -> Book:
     """The book named on the command line, else the default one, with the rep's settings.
 
-    The verb that mends the settings goes without them.
+    The verbs that mend the settings, and look at them, go without.
     """
     settings = Settings() if mending else load_settings()
     show_in(settings.language)
@@ -49,6 +49,20 @@ def keys_said(book: Book) -> tuple[list[tuple[str, str, str]], list[str]]:
     from kamtui.tui import launch
 
     return launch.keys_said(book)
+
+
+def settings_doubts(settings: Settings) -> list[str]:
+    """What the settings want and nobody can do, a sentence each, as the planner says it; most want nothing of that."""
+    found = []
+    if settings.keys or settings.theme != Settings().theme:
+        from kamtui.tui import launch
+
+        found += launch.settings_said(settings)
+    if settings.country:
+        from kamtui.services.holidays import country_doubt
+
+        found += filter(None, [country_doubt(settings.country)])
+    return found
 
 
 def open_planner(book: Book, at: str = "") -> int:

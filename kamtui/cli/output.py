@@ -8,9 +8,8 @@ from typing import Any, TextIO
 
 import click
 
-from kamtui.domain.locale import show_in
+from kamtui.domain.locale import show_machines
 from kamtui.domain.text import clean, clean_note
-from kamtui.domain.words import Language
 from kamtui.errors import KamtuiError
 
 SCHEMA = 1
@@ -32,7 +31,7 @@ def _note_json(ctx: click.Context, _param: click.Parameter, value: bool) -> None
 def print_json(ctx: click.Context) -> None:
     """From now on data is printed as JSON, and words in it are English whatever language the rep speaks."""
     ctx.find_root().meta["kamtui.json"] = True
-    show_in(Language.ENGLISH)
+    show_machines()
 
 
 json_option = click.option("--json", is_flag=True, expose_value=False, help="Print data as JSON.", callback=_note_json)

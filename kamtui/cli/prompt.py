@@ -24,6 +24,9 @@ SCHEMA = 4
 CADENCE = {"K": 7, "A": 14, "B": 30, "C": 60, "P": 30}
 """Days that may pass between touches, by tier, as long as no setting says otherwise."""
 
+MOST_SETTINGS = 64 * 1024
+"""Bytes of a settings file; what is wrong with a longer one the services tell."""
+
 BUSY_SECONDS = 1.0
 """A prompt does not wait for a writer any longer than this."""
 
@@ -90,7 +93,8 @@ def _plain_settings() -> bool:
         if not stat.S_ISREG(os.stat(path).st_mode):
             return False
         with open(path, "rb") as file:
-            return b"cadence_days" not in file.read()
+            said = file.read(MOST_SETTINGS + 1)
+        return len(said) <= MOST_SETTINGS and b"cadence_days" not in said
     except FileNotFoundError:
         return True
     except OSError:

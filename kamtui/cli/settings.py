@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kamtui.cli.open import keys_said
+from kamtui.cli.open import keys_said, settings_doubts
 from kamtui.cli.options import verb
 from kamtui.cli.output import SCHEMA, emit, emit_json, json_option, say, table, wants_json
-from kamtui.config import config_path, load_settings, shown
+from kamtui.config import Settings, config_path, load_settings, named, shown
 from kamtui.errors import UsageError
 from kamtui.paths import state_dir
 from kamtui.services.book import Book
@@ -50,7 +50,7 @@ def command_config(book: Book, edit: bool, defaults: bool, keys: bool, paths: bo
         return
     if paths and not wants_json():
         for name, path in places.items():
-            emit(f"{name:6}  {path}")
+            emit(f"{name:6}  {path if path.isprintable() else named(path, 4096)}")
         return
     loaded = load_settings()
     if keys:
@@ -59,12 +59,22 @@ def command_config(book: Book, edit: bool, defaults: bool, keys: bool, paths: bo
     settings = shown(loaded)
     if wants_json():
         emit_json({"schema": SCHEMA, "paths": places, "settings": dict(settings)})
-        return
-    from kamtui.config_file import toml
+    else:
+        from kamtui.config_file import toml
 
-    for key, value in settings:
-        emit(f"{key} = {toml(value)}")
-    say(f"Set in {places['config']}.")
+        for key, value in settings:
+            emit(f"{key} = {toml(value)}")
+        say(f"Set in {named(places['config'])}.")
+    _doubts(loaded)
+
+
+def _doubts(settings: Settings) -> None:
+    """What can be read and not be had, as the planner says it at its start; and what to do."""
+    doubts = settings_doubts(settings)
+    for doubt in doubts:
+        say(doubt)
+    if doubts:
+        say("`kamtui config --edit` mends that.")
 
 
 def _keys(book: Book) -> None:
@@ -80,8 +90,11 @@ def _keys(book: Book) -> None:
 
 
 def _edit(path: str) -> None:
-    """The settings file in the editor, again while it cannot be read and somebody is there to mend it."""
-    from kamtui.config_file import Draft
+    """The settings file in the editor, again while it cannot be read and somebody is there to mend it.
+
+    What can be read and not be had is told at once.
+    """
+    from kamtui.config_file import Draft, unchangeable
     from kamtui.services.editor import edit_file
 
     draft = Draft(path)
@@ -92,21 +105,22 @@ def _edit(path: str) -> None:
             edit_file(draft.place)
             try:
                 changed = draft.take()
-            except (UsageError, UnicodeDecodeError) as error:
+            except UsageError as error:
                 _offer_again(error, draft)
                 continue
-            say(f"{'Set in' if changed else 'Nothing was changed in'} {path}.")
+            say(f"{'Set in' if changed else 'Nothing was changed in'} {named(path)}.")
+            _doubts(load_settings(path))
             return
     except OSError as error:
-        raise UsageError(f"{path} cannot be changed: {error}.", "See `kamtui config --paths`.") from None
+        raise unchangeable(path, error) from None
 
 
-def _offer_again(error: Exception, draft: "Draft") -> None:
+def _offer_again(error: UsageError, draft: "Draft") -> None:
     """Says what is wrong and asks; raises `UsageError` where nobody is there or nobody wants to go on."""
-    wrong = error.sentence if isinstance(error, UsageError) else f"It is no text: {error}."
-    say(wrong)
+    say(error.sentence)
     if sys.stdin.isatty() and click.confirm("Back to the editor?", default=True, err=True):
         return
     raise UsageError(
-        f"{draft.path} is as it was; what you wrote is in {draft.place}.", "`kamtui config --edit` takes it up again."
+        f"{named(draft.path)} is as it was; what you wrote is in {named(draft.place)}.",
+        "`kamtui config --edit` takes it up again.",
     )

@@ -1,8 +1,10 @@
 """One line that says fields: `city: Leeds tier: K note: "who: ask Tom"`, read and written back.
 
-A field begins at its name and a colon (or `=`), at the start or after a blank, and reaches to the next one. In quotes
-its text is literal, a quote inside is doubled, an open one reaches to the end. What stands before the first field is
-the lead. Nothing typed is lost: a word that only looks like a field stays in the text it stands in.
+A field begins at its name and a colon (or `=`), at the start or after a blank, and reaches to the next one. A few begin
+at what they look like: `@Leeds` is an account's city and `@Acme` a contact's account, and behind a contact's field an
+e-mail address or a telephone number is just that; not in a note. In quotes a text is literal, a quote inside is
+doubled, an open one reaches to the end. What stands before the first field is the lead. Nothing typed is lost: a word
+that only looks like a field stays in the text it stands in.
 """
 
 import re
@@ -25,6 +27,16 @@ _QUOTED = re.compile(r'"((?:[^"]|"")*)(?:"(?=[\s,;]|$)|(?P<open>$))')
 _SEPARATORS = " ,;·"
 _PHONE = re.compile(r"(?<!\S)(?:\+|00?)[\d()/. -]{5,}\d(?!\S)")
 _EMAIL = re.compile(r"(?<!\S)[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+")
+_AT = re.compile(r"(?<!\S)@(?=\w)")
+
+_MARKS: Mapping[tuple[str, ...], Mapping[str, re.Pattern[str]]] = {
+    ACCOUNT_WORDS: {"city": _AT},
+    CONTACT_WORDS: {"account": _AT, "email": _EMAIL, "phone": _PHONE},
+}
+"""What some fields look like without their name."""
+_LITERAL = ("note", "reach", "code", "website")
+"""Fields in whose text nothing looks like another one."""
+_NUMBERS = ("phone", "mobile")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,34 +67,31 @@ class Typing:
 
 def read_fields(line: str, words: Sequence[str]) -> FieldLine:
     """Reads a line whose fields are these."""
-    pattern, found, twice = _names(tuple(words)), dict[str, str](), list[str]()
-    lead, at = _text(line, 0, pattern)
+    found, twice = dict[str, str](), list[str]()
+    lead, at = _text(line, 0, _begins(tuple(words), None))
     while at < len(line):
-        match = pattern.match(line, at)
-        assert match is not None  # a text ends where a field begins, or with the line
-        name = _own(match[1], words)
-        text, at = _text(line, match.end(), pattern)
-        if name in found:
+        name, start = _begun(line, at, words)
+        text, at = _text(line, start, _begins(tuple(words), name))
+        if found.get(name):
             twice.append(name)
         found[name] = text
     return FieldLine(lead, found, tuple(dict.fromkeys(twice)))
 
 
-def as_text(text: str, words: Sequence[str]) -> str:
+def as_text(text: str, words: Sequence[str], field: str = "") -> str:
     """A text as it stands behind the name of its field: in quotes where it would be read otherwise."""
-    plain = text == text.strip(_SEPARATORS) and not text.startswith('"') and not _names(tuple(words)).search(text)
+    begins = _begins(tuple(words), field)
+    plain = text == text.strip(_SEPARATORS) and not text.startswith('"') and not begins.search(text)
     return text if plain else '"{}"'.format(text.replace('"', '""'))
 
 
 def typing_at(line: str, words: Sequence[str]) -> Typing:
     """What is being typed at the end of a line."""
-    pattern = _names(tuple(words))
-    field, start, at = None, 0, 0
+    field, start = None, 0
+    at = _text(line, 0, _begins(tuple(words), None))[1]
     while at < len(line):
-        match = pattern.match(line, at)
-        field = _own(match[1], words) if match is not None else None
-        start = match.end() if match is not None else 0
-        at = _text(line, start, pattern)[1]
+        field, start = _begun(line, at, words)
+        at = _text(line, start, _begins(tuple(words), field))[1]
     start += len(line[start:]) - len(line[start:].lstrip())
     value = line[start:]
     return Typing(field, value, start, "" if not value or value[-1].isspace() else value.split()[-1])
@@ -127,10 +136,27 @@ def _text(line: str, start: int, pattern: re.Pattern[str]) -> tuple[str, int]:
     return line[start:end].strip().rstrip(_SEPARATORS if after is not None else " "), end
 
 
-def _own(name: str, words: Sequence[str]) -> str:
-    """The field's own name."""
-    lower = name.lower()
-    return lower if lower in words else OTHER_WORDS[lower]
+def _begun(line: str, at: int, words: Sequence[str]) -> tuple[str, int]:
+    """The field that begins at a place, by its name or by its looks, and where its text does."""
+    match = _names(tuple(words)).match(line, at)
+    if match is not None:
+        lower = match[1].lower()
+        return (lower if lower in words else OTHER_WORDS[lower]), match.end()
+    for field, looks in _MARKS.get(tuple(words), {}).items():
+        if looks.match(line, at):
+            return field, at + (looks is _AT)
+    raise AssertionError(f"no field begins at {at}")  # a text ends where a field begins, or with the line
+
+
+@cache
+def _begins(words: tuple[str, ...], field: str | None) -> re.Pattern[str]:
+    """Where another field begins while the text of this one is read; None is the lead."""
+    found = [_names(words).pattern]
+    for other, looks in _MARKS.get(words, {}).items():
+        own = field in (_NUMBERS if looks is _PHONE else (other,)) or field is None  # the lead has its own eye for them
+        if field not in _LITERAL and (looks is _AT or not own):
+            found.append(looks.pattern)
+    return re.compile("|".join(found), re.IGNORECASE)
 
 
 @cache

@@ -6,6 +6,7 @@ is as it always was. A process speaks one language, told at its door by `show_in
 `for_machines`, in English whatever the rep speaks.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,6 +17,8 @@ from kamtui.domain.words import Language
 
 NO_BREAK = "\u00a0"
 """A blank that no line ends at."""
+
+_PERCENT = re.compile(r"(?<=\d) %")
 
 NARROW = "\u202f"
 """The narrow one that parts thousands in French."""
@@ -37,7 +40,7 @@ class Locale(NamedTuple):
     """Whether it stands before `4.12 k` as well: English has it behind there."""
     gap: str = " "
     """Between figures and a scale or a currency."""
-    percent_gap: str = " "
+    percent_gap: str = ""
     """Between figures and `%`."""
     month_of_year: str = "{month} {year}"
     """A month and its year; the month is one of `month_names`."""
@@ -83,9 +86,16 @@ class Locale(NamedTuple):
         """Figures and the percent sign."""
         return f"{self.unparted(figures)}{self.percent_gap}%"
 
+    def prose(self, text: str) -> str:
+        """A text of the program, written as machines have it, with percents as they are shown."""
+        return _PERCENT.sub(f"{self.percent_gap}%", text)
+
 
 ENGLISH = Locale()
 """What is shown where nobody asks for another language."""
+
+MACHINE = Locale(percent_gap=" ")
+"""What is written for machines: English, with percents as they have always been written there."""
 
 _COMMA = Locale(decimal=",", group=".", currency_first=False, gap=NO_BREAK, percent_gap="")
 _OTHERS = {
@@ -125,7 +135,7 @@ class _Spoken:
 
 
 _aside = local()
-"""`locale` while a thread writes for machines."""
+"""`locale`, unless it is None, while a thread writes for machines."""
 
 
 def show_in(language: Language) -> None:
@@ -133,17 +143,23 @@ def show_in(language: Language) -> None:
     _Spoken.locale = locale_of(language)
 
 
+def show_machines() -> None:
+    """From now on everything is written for machines."""
+    _Spoken.locale = MACHINE
+
+
 def shown() -> Locale:
     """How things are shown at this moment."""
-    found: Locale = getattr(_aside, "locale", _Spoken.locale)
-    return found
+    found: Locale | None = getattr(_aside, "locale", None)
+    return _Spoken.locale if found is None else found
 
 
 @contextmanager
 def for_machines() -> Iterator[None]:
-    """For as long as the block lasts things are written in English, for this thread alone."""
-    _aside.locale = ENGLISH
+    """For as long as the block lasts things are written for machines, for this thread alone."""
+    before = getattr(_aside, "locale", None)
+    _aside.locale = MACHINE
     try:
         yield
     finally:
-        del _aside.locale
+        _aside.locale = before

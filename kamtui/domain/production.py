@@ -207,8 +207,8 @@ def rule_words(years: Sequence[int], rule: Consistency) -> str:
     """The rule of consistent performers as a sentence."""
     if not years:
         return f"consistent: needs sales of {rule.years} full calendar years"
-    listed = ", ".join(map(str, years))
-    return f"consistent ● = revenue in each of {listed} and never below {rule.percent} % of the year before"
+    listed, least = ", ".join(map(str, years)), whole_percent(rule.percent)
+    return f"consistent ● = revenue in each of {listed} and never below {least} of the year before"
 
 
 def top_two(revenue: Mapping[int, int], tie: Mapping[int, str]) -> tuple[int, ...]:
@@ -217,7 +217,7 @@ def top_two(revenue: Mapping[int, int], tie: Mapping[int, str]) -> tuple[int, ..
 
 
 def percent(ratio: float | None, *, signed: bool = False) -> str:
-    """`8 %`, `0.4 %` below ten, `+8 %` when signed, `×15` for a tenfold and more; `·` where there is none."""
+    """`8%`, `0.4%` below ten, `+8%` when signed, `×15` for a tenfold and more; `·` where there is none."""
     if ratio is None:
         return "·"
     if signed and ratio >= 9:
@@ -229,7 +229,7 @@ def percent(ratio: float | None, *, signed: bool = False) -> str:
 
 
 def whole_percent(number: int) -> str:
-    """`80 %`, of a number of hundredths."""
+    """`80%`, of a number of hundredths."""
     return shown().percent(str(number))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kamtui.domain.production import TOP
+from kamtui.domain.production import TOP, whole_percent
 
 FIRST_PLACES = 2
 """Places in a segment that count as its top."""
@@ -48,5 +48,5 @@ def _tops(one: Candidate, top: int) -> tuple[str, ...]:
     if one.segment is not None and one.segment_place is not None and one.segment_place <= FIRST_PLACES:
         reasons.append(f"number {one.segment_place} in {one.segment}, its focus segment")
     if one.rank is not None and one.rank <= top:
-        reasons.append(f"number {one.rank} by revenue, in the top {TOP} %")
+        reasons.append(f"number {one.rank} by revenue, in the top {whole_percent(TOP)}")
     return tuple(reasons)

@@ -51,6 +51,9 @@ _USED = frozenset(
     "SUMMARY DESCRIPTION DTSTART DTEND DUE DURATION STATUS PERCENT-COMPLETE COMPLETED PRIORITY CATEGORIES ATTENDEE "
     f"ORGANIZER CONTACT LOCATION URL RRULE RDATE EXDATE RECURRENCE-ID UID {KIND} {PLANNED} {SENT}".split()
 )
+_MADE = frozenset({"TRANSP", "VALARM"})
+"""What kamtui itself says besides, of a task that goes out as an appointment."""
+
 _FIRST_WORD = re.compile(r"[^\s:,]+")
 _MOST_PEOPLE = 50
 _FAULTS = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, RecursionError)
@@ -84,10 +87,13 @@ class Reader:
         if anchor is not None:
             rule, anchor = repeat(parsed, anchor, self._zone, self._remarks)
             plannable("DTSTART", anchor)
-        code, status = self._code(parsed, component.line), self._status(parsed)
+        uid, status, of = _uid(parsed), self._status(parsed), self._one_day(parsed)
+        own = own_task(uid) if uid is not None else None
+        if uid is not None and of is not None:
+            self._part(uid, of, component.line, is_own=own is not None, is_cut=status is TaskStatus.CUT)
         found = TaskRecord(
             row=component.line,
-            code=code,
+            code=uid if uid is None or of is None else f"{uid} {of.isoformat().replace('-', '')}",
             title=title,
             kind=_kind(parsed, title, is_event),
             status=status,
@@ -109,10 +115,11 @@ class Reader:
             about_names=_names(parsed),
             about_emails=_emails(parsed),
         )
-        own = own_task((code or "").partition(" ")[0])
-        return found if own is None else replace(found, back=self._back(parsed, lines, found, own))
+        return found if own is None else replace(found, back=self._back(parsed, lines, found, own, of))
 
-    def _back(self, parsed: "Parsed", lines: Sifted, found: TaskRecord, own: tuple[str, int]) -> Returned:
+    def _back(
+        self, parsed: "Parsed", lines: Sifted, found: TaskRecord, own: tuple[str, int], of: date | None
+    ) -> Returned:
         """What the program it was in made of a task of ours."""
         start, due, planned = raw_moment(parsed, "DTSTART"), raw_moment(parsed, "DUE"), _planned(parsed)
         day = planned if start is None else found.planned_on
@@ -124,7 +131,6 @@ class Reader:
             "minutes": str(found.minutes or ""),
             "note": found.note or "",
         }
-        of = (found.code or "").partition(" ")[2]
         stamps = (instant(lines.marks.get(name, "")) for name in ("LAST-MODIFIED", "DTSTAMP"))
         changes = lines.marks.get("SEQUENCE", "")
         return Returned(
@@ -137,7 +143,7 @@ class Reader:
             changes=int(changes) if changes.isdecimal() and len(changes) < 10 else None,
             stamp=next(filter(None, stamps), None),
             done_at=_done_instant(parsed, self._zone),
-            of=date.fromisoformat(of) if of else None,
+            of=of,
         )
 
     def _parsed(self, name: str, lines: Sifted) -> "Parsed":
@@ -156,7 +162,8 @@ class Reader:
             self._remarks.add(f"has a broken {name}, and comes in without it")
         for name, values in lines.values.items():
             parsed[name] = [*values, *every(parsed, name)]
-        self._ignored.update(lines.left)
+        made = _MADE if any(own_task(str(uid)) for uid in lines.values.get("UID", ())) else frozenset()
+        self._ignored.update({name: count for name, count in lines.left.items() if name not in made})
         if "RDATE" in parsed:
             self._remarks.add("has days besides its repeat, which stay out")
         return parsed
@@ -176,25 +183,21 @@ class Reader:
         found = when(parsed, "DUE", self._zone, self._remarks)
         return None if found is None else plannable("DUE", day_of(found))
 
-    def _code(self, parsed: "Parsed", line: int) -> str | None:
-        """The UID; one day of a series has that day added."""
-        uid = next((text for value in every(parsed, "UID") if (text := clean(str(value), 2_000))), None)
-        if uid is None:
-            return None
-        if len(uid) > TITLE_LIMIT - 20:
-            uid = f"{uid[:100]}~{hashlib.sha256(uid.encode()).hexdigest()[:40]}"
+    def _one_day(self, parsed: "Parsed") -> date | None:
+        """The day of a series that it speaks of alone."""
         try:
             of = when(parsed, "RECURRENCE-ID", self._zone, Remarks())
         except Unfit:
-            return uid
-        if of is None:
-            return uid
-        self.moved.setdefault(uid, []).append(day_of(of))
-        if self._status(parsed) is TaskStatus.CUT:
+            return None
+        return None if of is None else day_of(of)
+
+    def _part(self, uid: str, of: date, line: int, *, is_own: bool, is_cut: bool) -> None:
+        """Keeps that a day of a series has a component of its own; a task of ours is none by that."""
+        self.moved.setdefault(uid, []).append(of)
+        if is_cut:
             self.cancelled.append((line, uid))
-        else:
+        elif not is_own:
             self._remarks.add("is one day of a repeat, and comes in as a task of its own")
-        return f"{uid} {of:%Y%m%d}"
 
     def _status(self, parsed: "Parsed") -> TaskStatus | None:
         said = next((str(value).strip().upper() for value in every(parsed, "STATUS")), "")
@@ -223,6 +226,14 @@ class Reader:
         if minutes is None and end is not None and (day_of(end) - day_of(start)).days > 1:
             self._remarks.add("lasts for several days: only its first day comes in")
         return minutes
+
+
+def _uid(parsed: "Parsed") -> str | None:
+    """What it is known by; a long one by its beginning and a digest."""
+    uid = next((text for value in every(parsed, "UID") if (text := clean(str(value), 2_000))), None)
+    if uid is None or len(uid) <= TITLE_LIMIT - 20:
+        return uid
+    return f"{uid[:100]}~{hashlib.sha256(uid.encode()).hexdigest()[:40]}"
 
 
 def _done_instant(parsed: "Parsed", zone: tzinfo | None) -> int | None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kamtui.domain.words import TaskStatus
 from kamtui.exchange.calendar_tasks import KIND, PLANNED, SENT
-from kamtui.exchange.returned import Form, Sent, fields, marks
+from kamtui.exchange.returned import Form, Sent, fields, marks, placed
 
 if TYPE_CHECKING:
     from icalendar import Component as Built
@@ -79,18 +79,14 @@ def _todo(task: CalendarTask, how: How) -> "Built":
     from icalendar import Todo
 
     built = Todo()
-    start, due = _start(task, how), task.due_on
-    if due is not None and task.planned_on is not None and due < task.planned_on:
-        built.add(PLANNED, task.planned_on.strftime("%Y%m%d"))  # nothing may begin after it is due
+    start, due = placed(_sent(task), Form.TASK, how.zone)
+    if start is not None and due is not None and not isinstance(start, datetime) and due <= start:
+        built.add(PLANNED, start.strftime("%Y%m%d"))  # nothing may begin when it is due, or after
         start = None
     if start is not None:
         built.add("dtstart", start)
     if due is not None:
-        late = datetime(due.year, due.month, due.day, 23, 59, tzinfo=how.zone)
-        if start is not None and start == due:
-            built.add(PLANNED, due.strftime("%Y%m%d"))
-            del built["dtstart"]
-        built.add("due", late if isinstance(start, datetime) else due)
+        built.add("due", due)
     if task.status is TaskStatus.DONE and task.done_at is not None:
         built.add("completed", _instant(task.done_at))
         built.add("percent-complete", 100)
@@ -101,7 +97,7 @@ def _event(task: CalendarTask, how: How) -> "Built":
     from icalendar import Event
 
     built = Event()
-    start = _start(task, how) or task.due_on
+    start, _ = placed(_sent(task), Form.EVENT, how.zone)
     assert start is not None
     built.add("dtstart", start)
     timed = isinstance(start, datetime)
@@ -110,13 +106,8 @@ def _event(task: CalendarTask, how: How) -> "Built":
     return _filled(built, task, how, _STATES[task.status][1], rings=timed)
 
 
-def _start(task: CalendarTask, how: How) -> date | None:
-    """The planned day, with its time where it has one."""
-    if task.planned_on is None or task.at is None:
-        return task.planned_on
-    hour, minute = task.at.split(":")
-    day = task.planned_on
-    return datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=how.zone)
+def _sent(task: CalendarTask) -> Sent:
+    return Sent(task.status, task.title, task.planned_on, task.at, task.due_on, task.minutes, task.note)
 
 
 def _filled(built: Any, task: CalendarTask, how: How, status: str, *, rings: bool) -> "Built":
@@ -132,8 +123,7 @@ def _filled(built: Any, task: CalendarTask, how: How, status: str, *, rings: boo
     built.add("summary", task.title)
     built.add("status", status)
     built.add(KIND, task.kind)
-    sent = Sent(task.status, task.title, task.planned_on, task.at, task.due_on, task.minutes, task.note)
-    built.add(SENT, marks(fields(sent, Form.EVENT if how.events else Form.TASK, how.zone)))
+    built.add(SENT, marks(fields(_sent(task), Form.EVENT if how.events else Form.TASK, how.zone)))
     if task.important:
         built.add("priority", 1)
     if task.account:

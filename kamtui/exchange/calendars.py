@@ -55,7 +55,7 @@ def read(source: Source, options: Options, progress: Progress = silent) -> tuple
         delimiter="iCalendar",
         delimiter_from="its content",
         columns=_COLUMNS,
-        ignored=tuple(ignored),
+        ignored=tuple(dict.fromkeys(clean(name, 40) for name in ignored)),
         date_order=None,
         date_order_from=None,
     )

@@ -92,7 +92,7 @@ def _decided(sort: Sort, text: Decoded, options: Options, ignored: Counter[str])
         delimiter="vCard",
         delimiter_from="its content",
         columns=_COLUMNS[sort],
-        ignored=tuple(ignored),
+        ignored=tuple(dict.fromkeys(clean(name, 40) for name in ignored)),
         date_order=None,
         date_order_from=None,
     )

@@ -162,6 +162,11 @@ def _sorts(file: Opened) -> tuple[Sort, ...]:
             f"{file.name} looks like {other[0]} ({listed(other[1])}), which kamtui does not read.",
             "If it is something else, say what: accounts, contacts, sales, tasks or index before the file.",
         )
+    if len(headings) == 1:
+        raise RejectedError(
+            f"{file.name} is no table that kamtui knows and looks like no todo.txt; it begins {listed(headings)}.",
+            "Say what it is: kamtui import tasks FILE, or kamtui import accounts FILE --map name=COLUMN.",
+        )
     raise RejectedError(
         f"{file.name} has no heading kamtui knows accounts, contacts, sales or tasks by; it has {listed(headings)}.",
         "Say what it is and name a column: kamtui import accounts FILE --map name=COLUMN.",

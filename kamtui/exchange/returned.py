@@ -72,35 +72,53 @@ class Returned:
     @property
     def has_clock(self) -> bool:
         """Whether its form has times."""
-        return self.form in (Form.TASK, Form.EVENT)
+        return self.form is not Form.LINE
 
     def is_of(self, book_id: str | None) -> bool:
         """Whether it went out of this book."""
         return book_id is not None and book_id.startswith(self.book)
 
 
+Moment = date | datetime
+"""A whole day, or a time of it."""
+
+
+def placed(task: Sent, form: Form, zone: tzinfo | None = None) -> tuple[Moment | None, Moment | None]:
+    """When a form has a task begin, and when it is due; times are instants where the zone is known.
+
+    Where a calendar's to-do has a time, it is due at the end of its day. One that is due before its planned day has no
+    time: a calendar begins nothing that late. An appointment is due never, and begins when it is due where it has no
+    other day. taskwarrior has instants alone: a day is its midnight where the rep is, and so is a time at midnight.
+    """
+    at = task.at if form is not Form.LINE and task.planned_on is not None else None
+    if form is Form.EVENT:
+        return _moment(task.planned_on or task.due_on, at, zone), None
+    if form is Form.JSON:
+        start = _moment(task.planned_on, None if at == "00:00" else at, zone)
+        return (_aware(start) if isinstance(start, datetime) else start), task.due_on
+    if task.planned_on is not None and task.due_on is not None and task.due_on < task.planned_on:
+        at = None
+    return _moment(task.planned_on, at, zone), _moment(task.due_on, "23:59" if at is not None else None, zone)
+
+
 def fields(task: Sent, form: Form, zone: tzinfo | None = None) -> dict[str, str]:
     """What a form says of a task, as it is compared when it comes back; times are instants where the zone is known."""
-    early = form is Form.TASK and None not in (task.due_on, task.planned_on) and task.due_on < task.planned_on  # type: ignore[operator]
-    at = None if early or form not in (Form.TASK, Form.EVENT) else task.at
+    start, due = placed(task, form, zone)
     found = {"title": task.title}
     if form is not Form.EVENT or task.status is TaskStatus.CUT:
         found["status"] = str(task.status)
-    start = task.planned_on or (task.due_on if form is Form.EVENT else None)
     if start is not None:
-        timed = at if task.planned_on is not None else None
-        found["day"] = moment_text(_moment(start, timed, zone))
-    if task.due_on is not None and form is not Form.EVENT:
-        timed = "23:59" if at is not None and task.planned_on is not None else None
-        found["due"] = moment_text(_moment(task.due_on, timed, zone))
-    if form is Form.JSON or (form is Form.EVENT and at is not None and task.planned_on is not None):
+        found["day"] = moment_text(start)
+    if due is not None:
+        found["due"] = moment_text(due)
+    if form is Form.JSON or (form is Form.EVENT and isinstance(start, datetime)):
         found["minutes"] = str(task.minutes)
     if task.note and form is not Form.LINE:
         found["note"] = clean_note(task.note)
     return found
 
 
-def moment_text(found: date | datetime) -> str:
+def moment_text(found: Moment) -> str:
     """A day, a floating time, or an instant as UTC: the same however another program writes it."""
     try:
         if isinstance(found, datetime) and found.tzinfo is not None:
@@ -110,10 +128,18 @@ def moment_text(found: date | datetime) -> str:
     return found.isoformat()
 
 
-def _moment(day: date, at: str | None, zone: tzinfo | None) -> date | datetime:
-    if at is None:
+def _moment(day: date | None, at: str | None, zone: tzinfo | None) -> Moment | None:
+    if day is None or at is None:
         return day
     return datetime(day.year, day.month, day.day, int(at[:2]), int(at[3:5]), tzinfo=zone)
+
+
+def _aware(found: datetime) -> datetime:
+    """A time as an instant; at the ends of the calendar as it stands."""
+    try:
+        return found.astimezone()
+    except (ValueError, OverflowError, OSError):
+        return found
 
 
 def mark(text: str) -> str:

@@ -71,7 +71,7 @@ class Source:
 def load(path: str) -> Source:
     """The file at `path`. Raises `NotFoundError`; `RejectedError` for folders, devices and files that are too large.
 
-    A pipe is read as far as it is written; one into which nobody writes is refused after `PIPE_SECONDS`.
+    A pipe is read as far as it is written; one that nobody opens to write is refused after `PIPE_SECONDS`.
     """
     shown = clean(path, 300) or "This path"
     try:
@@ -101,7 +101,7 @@ def _opened(path: str) -> BinaryIO:
 
 
 def _piped(stream: BinaryIO, shown: str) -> bytes:
-    """Everything that is written into a pipe. Raises `RejectedError` when nobody begins to within `PIPE_SECONDS`."""
+    """Everything that is written into a pipe. Raises `RejectedError` when nobody opens it within `PIPE_SECONDS`."""
     import time
 
     handle, until = stream.fileno(), time.monotonic() + PIPE_SECONDS

@@ -18,6 +18,11 @@ _HEAD = 64 * 1024
 _MARK = b"\xef\xbb\xbf"
 _CLEAR = re.compile(r"\([A-Z]\) \S|x \S|\d{4}-\d\d-\d\d \S")
 _TOKEN = re.compile(r"(?:^|\s)(?:[+@][^\s+@]\S*|[A-Za-z][\w-]*:(?!//)\S+)(?=\s|$)")
+_SURE = re.compile(
+    r"\([A-Z]\) \S|x \d{4}-\d\d-\d\d \S"  # at the beginning of a line; the rest anywhere behind its first word
+    r"|.*\s(?:[+@][^\W\d_]\S*|(?:due|t):\d{4}-\d\d-\d\d|rec:\+?\d+[dbwmy]|pri:[A-Z]|h:1|(?:p|id):\d+|kamtui:\S+)(?:\s|$)"
+)
+_NAMED = re.compile(r"(?:todo|done)\.txt$|\.todo$", re.IGNORECASE)
 _TABLE_SIGNS = re.compile(r"[,;\t|]")
 
 
@@ -38,21 +43,26 @@ def _is_tasks_json(source: Source, options: Options) -> bool:
 
 
 def _is_todotxt(source: Source, options: Options) -> bool:
-    """Lines with the marks of todo.txt, and no table: a file that is called so needs only one of them."""
+    """Lines with the marks of todo.txt, and no table. A file that is called so needs only one of them, one that is said
+    to hold tasks something like them in half of its lines; any other needs marks that are nothing else in half of them.
+    """
     if options.sort not in (None, Sort.TASKS) or options.columns or options.delimiter or b"\x00" in source.data:
         return False
     head = source.data[:_HEAD].removeprefix(_MARK).decode("utf-8", "replace")
     lines = [line for line in (text.strip() for text in head.splitlines()) if line]
-    if not lines:
+    if not lines or guess([lines[0]]):  # one column under its heading
         return False
-    if guess([lines[0]]):
-        return False  # one column under its heading
-    marked = sum(bool(_CLEAR.match(line) or _TOKEN.search(line)) for line in lines)
-    if re.search(r"(?:todo|done)\.txt$", source.name, re.IGNORECASE):
-        return marked > 0
+    if _NAMED.search(source.name):
+        return any(_marked(line) for line in lines)
     signs = [len(_TABLE_SIGNS.findall(line)) for line in lines]
-    is_table = signs[0] > 0 and len(lines) > 1 and all(count >= signs[0] for count in signs)
-    return marked * 2 >= len(lines) and not is_table
+    if signs[0] > 0 and len(lines) > 1 and all(count >= signs[0] for count in signs):
+        return False
+    is_mark = _SURE.match if options.sort is None else _marked
+    return sum(bool(is_mark(line)) for line in lines) * 2 >= len(lines)
+
+
+def _marked(line: str) -> bool:
+    return bool(_CLEAR.match(line) or _TOKEN.search(line))
 
 
 _FORMS: tuple[_Form, ...] = (

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from kamtui.domain.rules import is_plannable
@@ -15,10 +15,10 @@ from kamtui.domain.text import clean, clean_note
 from kamtui.domain.words import Kind, TaskStatus
 from kamtui.errors import RejectedError
 from kamtui.exchange import words
-from kamtui.exchange.calendar_times import instant
+from kamtui.exchange.calendar_times import clock_of, day_of, instant
 from kamtui.exchange.cells import Remarks, Unfit
 from kamtui.exchange.progress import Progress, silent
-from kamtui.exchange.returned import Form, Returned, of_key
+from kamtui.exchange.returned import Form, Returned, moment_text, of_key
 from kamtui.exchange.sources import Source
 from kamtui.exchange.values import Decided, Options, Rejected, Sheet, Sort, TaskRecord
 
@@ -102,7 +102,8 @@ def _record(row: int, task: Any, remarks: Remarks) -> TaskRecord:
     if priority not in ("", *_IMPORTANT):
         remarks.add("the priority is below M and says nothing here")
     kind, others = _tags(task)
-    due, scheduled = _day(task, "due"), _day(task, "scheduled")
+    due, begins = _day(task, "due"), _moment(task, "scheduled")
+    scheduled = None if begins is None else day_of(begins)
     project = clean(_said(task, "project"))
     found = TaskRecord(
         row=row,
@@ -124,17 +125,17 @@ def _record(row: int, task: Any, remarks: Remarks) -> TaskRecord:
         loose_account=f"project {project}" if project else "",
     )
     own = of_key(_said(task, "kamtui")) if isinstance(task.get("kamtui"), str) else None
-    return found if own is None else replace(found, back=_back(task, found, scheduled, own))
+    return found if own is None else replace(found, at=clock_of(begins), back=_back(task, found, begins, own))
 
 
 def _back(
-    task: Mapping[str, Any], found: TaskRecord, scheduled: date | None, own: tuple[str, int, dict[str, str]]
+    task: Mapping[str, Any], found: TaskRecord, begins: date | datetime | None, own: tuple[str, int, dict[str, str]]
 ) -> Returned:
     """What taskwarrior made of a task of ours."""
     said = {
         "status": str(found.status or ""),
         "title": found.title,
-        "day": scheduled.isoformat() if scheduled else "",
+        "day": moment_text(begins) if begins else "",
         "due": found.due_on.isoformat() if found.due_on else "",
         "minutes": str(found.minutes or ""),
         "note": clean_note("\n".join(_annotations(task))),
@@ -146,7 +147,8 @@ def _back(
         Form.JSON,
         sent,
         {name: text for name, text in said.items() if text},
-        day=scheduled,
+        day=found.planned_on if begins else None,
+        at=clock_of(begins),
         stamp=_instant(task, "modified"),
         done_at=_instant(task, "end"),
     )
@@ -206,7 +208,13 @@ def _annotations(task: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _day(task: Mapping[str, Any], name: str) -> date | None:
-    """The day of an instant where the rep is: taskwarrior keeps local midnight as UTC."""
+    """The day of an instant where the rep is."""
+    found = _moment(task, name)
+    return None if found is None else day_of(found)
+
+
+def _moment(task: Mapping[str, Any], name: str) -> date | datetime | None:
+    """An instant where the rep is, aware; a day where it is midnight: taskwarrior keeps that for a day, as UTC."""
     text = _said(task, name).strip()
     if not text:
         return None
@@ -220,7 +228,9 @@ def _day(task: Mapping[str, Any], name: str) -> date | None:
             at = datetime(*parts[:6], tzinfo=UTC)  # type: ignore[misc, arg-type]
         else:
             raise ValueError
-        return _plannable(at.astimezone().date(), name, text)
+        at = at.astimezone()
+        day = _plannable(at.date(), name, text)
+        return day if at.time() == time() else at
     except (ValueError, OverflowError, OSError):
         raise Unfit(name, f"“{clean(text, 40)}” is not a date") from None
 

@@ -6,8 +6,12 @@ Zones that have a name of the tz database or of Windows need nothing: the reader
 import re
 import warnings
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from kamtui.exchange.components import Component
+
+if TYPE_CHECKING:
+    from icalendar.timezone.provider import TZProvider
 
 _MAX_LINES = 2_000
 _MAX_ZONES = 200
@@ -24,7 +28,7 @@ def learn(zones: Iterable[Component]) -> None:
     from icalendar.timezone import tzp
 
     warnings.filterwarnings("ignore", category=GloballyUniqueTZIDGuessed)  # a zone with its maker's name in front
-    tzp.use_default()  # which knows no zone of a file
+    tzp.use(_provider())  # a new one knows no zone of a file
     for _, zone in zip(range(_MAX_ZONES), zones, strict=False):
         if _is_bounded(zone):
             try:
@@ -32,6 +36,22 @@ def learn(zones: Iterable[Component]) -> None:
                 tzp.cache_timezone_component(parsed)
             except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
                 continue  # its times are then told to be of a zone nobody knows
+
+
+def _provider() -> "TZProvider":
+    """The tz database; the name of a folder of it, such as `Europe`, or one too long for a file, is no zone's."""
+    from datetime import tzinfo
+
+    from icalendar.timezone.zoneinfo import ZONEINFO
+
+    class Careful(ZONEINFO):
+        def timezone(self, name: str) -> tzinfo | None:
+            try:
+                return super().timezone(name)
+            except OSError:
+                return None
+
+    return Careful()
 
 
 def _is_bounded(zone: Component) -> bool:

@@ -1,6 +1,7 @@
 """Backing a book up and restoring it, as a rep asks for it. Neither is an undo step: they deal with the whole file."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,7 +9,7 @@ from datetime import timedelta
 from kamtui.errors import BookError, MissingBookError, RejectedError
 from kamtui.services.book import Book
 from kamtui.store.backups import Backup, backups, keep
-from kamtui.store.given import all_given, raise_given
+from kamtui.store.given import all_given
 from kamtui.store.header import BookState, look
 from kamtui.store.reading import reading
 from kamtui.store.reads.book import is_empty
@@ -69,9 +70,7 @@ def restore(book: Book, source: str) -> Restored:
         if not is_damaged(book.path):
             raise
         return _over_damage(book, source)
-    last = _numbers(book) if kept else {}
-    put_back(book.path, source)
-    _go_on_behind(book, last)
+    put_back(book.path, source, _behind(book) if kept else None)
     return Restored(source, kept, damaged=False)
 
 
@@ -80,19 +79,14 @@ def listed(book: Book) -> list[Backup]:
     return backups(book.path)
 
 
-def _numbers(book: Book) -> dict[str, int]:
-    """The last numbers that were given in the book."""
-    with reading(book.path) as connection:
-        return all_given(connection)
+def _behind(book: Book) -> Callable[[str], None]:
+    """What makes a copy go on behind the numbers that were given in the book, as far as they can be read."""
+    from kamtui.store.behind import go_on_behind  # the planner starts without what it imports
 
-
-def _go_on_behind(book: Book, last: dict[str, int]) -> None:
-    """What came after the backup is gone from the book, but whoever noted a number of it must not meet another row."""
-    with suppress(BookError):  # the book is back all the same
-        now = _numbers(book)
-        if any(number > now.get(table, 0) for table, number in last.items()):
-            with book.work("restore") as (work, _entry):
-                raise_given(work.raw, last)
+    last: dict[str, int] = {}
+    with suppress(BookError), reading(book.path) as connection:
+        last = all_given(connection)
+    return lambda copy: go_on_behind(copy, last)
 
 
 def _over_damage(book: Book, source: str) -> Restored:
@@ -100,5 +94,5 @@ def _over_damage(book: Book, source: str) -> Restored:
     stamp = book.clock.now()
     while os.path.lexists(aside := f"{book.path}.damaged-{stamp:%Y%m%dT%H%M%SZ}"):
         stamp += timedelta(seconds=1)
-    put_over(book.path, source, aside)
+    put_over(book.path, source, aside, _behind(book))
     return Restored(source, aside, damaged=True)

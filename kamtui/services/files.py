@@ -18,7 +18,7 @@ KNOWN = (
 
 _LOOKED_AT = 20_000
 _QUOTES = "'\""
-_SPECIAL = frozenset(" '\"\\")
+_SPECIAL = frozenset("'\"\\")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def words(line: str) -> list[Word]:
 
 def quoted(path: str) -> str:
     """A path as a word of a line."""
-    return "".join(f"\\{char}" if char in _SPECIAL else char for char in path)
+    return "".join(f"\\{char}" if char in _SPECIAL or char.isspace() else char for char in path)
 
 
 def resolve(path: str) -> str:

@@ -71,7 +71,7 @@ def foresee_grade(connection: Connection, book: Book, account_id: int, answer: A
     review_on = answer.review_on or _by_rule(book, row.tier, answer.target)
     if review_on is not None and (review_on <= book.today or not is_plannable(review_on)):
         raise RejectedError(
-            f"{short_day(review_on, book.today)} {review_on.year} is not ahead: nobody can be asked again then.",
+            f"{short_day(review_on, book.today)} is not ahead: nobody can be asked again then.",
             "Name a later day, up to 2199.",
         )
     call_on = None

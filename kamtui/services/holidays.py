@@ -38,6 +38,15 @@ def _missing_years(book: Book, connection: Connection) -> list[int]:
     return sorted({year - 1, year, year + 1, year + 2} - holiday_years(connection, book.settings.country))
 
 
+def country_doubt(country: str) -> str:
+    """What is said of a country of the settings that nobody knows; empty for one that is known."""
+    try:
+        public_holidays(country, [])
+    except UsageError as error:
+        return f"{error.sentence} {error.hint}"
+    return ""
+
+
 def public_holidays(country: str, years: list[int]) -> dict[date, str]:
     """Holidays of a country or part of it by day; none is a legal answer. Raises `UsageError` for an unknown code."""
     import holidays
@@ -47,7 +56,7 @@ def public_holidays(country: str, years: list[int]) -> dict[date, str]:
         found = holidays.country_holidays(code, subdiv=part or None, years=years, language="en_US")
     except NotImplementedError:
         raise UsageError(
-            f"No country or part of one is called “{country}”.",
+            f"No country or part of one is called “{clean(country, 60)}”.",
             "Set `country` to an ISO 3166 code such as GB or DE-BY.",
         ) from None
     return {day: clean(name) for day, name in sorted(found.items())}

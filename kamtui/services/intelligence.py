@@ -31,5 +31,5 @@ def intel_columns(line: str, row: IntelRow | None = None, *, whole: bool = False
         if said and len(said) > TITLE_LIMIT:
             raise RejectedError(f"The {name} is longer than {TITLE_LIMIT} characters.", "Say it in fewer words.")
     if "topic" in found and not found["topic"]:
-        raise RejectedError("The topic is missing.", "Begin with what you heard: steel up 8 % from Handelsblatt us: …")
+        raise RejectedError("The topic is missing.", "Begin with what you heard: steel up 8% from Handelsblatt us: …")
     return found

@@ -13,7 +13,7 @@ from kamtui.services.book import Book
 R = TypeVar("R")
 
 Columns = Mapping[str, Any]
-"""Columns of a task by name."""
+"""Columns of a record by name."""
 
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", ("title",)),
@@ -49,7 +49,7 @@ class Opened:
 
 @dataclass(slots=True)
 class LineForm(Generic[R]):
-    """The same of a record that is one line: an objective, a counterpart, an option, a note."""
+    """The same of a record that is one line: an objective, offering, counterpart, option, note or strategy."""
 
     row: R
     """The record as the line showed it."""

@@ -94,7 +94,7 @@ def foresee_option(
         raise RejectedError("The line is too long.", f"Keep each part under {TITLE_LIMIT} characters.")
     read, there = read_option(text), options(connection, [task_id]).get(task_id, [])
     if not read.name:
-        raise RejectedError("The option needs a name.", "Begin with it: basic: give 5 % get 3 years.")
+        raise RejectedError("The option needs a name.", "Begin with it: basic: give 5% get 3 years.")
     same = next((row for row in there if name_key(row.name) == name_key(read.name)), None)
     row = same if option_id is None else next((row for row in there if row.id == option_id), None)
     if option_id is not None and row is None:
@@ -108,7 +108,7 @@ def foresee_option(
     for column in ("give", "gain"):
         if not said.get(column, "" if row is None else getattr(row, column)):
             raise RejectedError(
-                f"“{read.name}” does not say what we {_NAMES[column]}.", "Say both: give 5 % get 3 years."
+                f"“{read.name}” does not say what we {_NAMES[column]}.", "Say both: give 5% get 3 years."
             )
     if row is not None and form is not None:
         mine = mine_of(form, row, _NAMES, {column: text or None for column, text in said.items()})

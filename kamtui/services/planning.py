@@ -183,7 +183,7 @@ def person(connection: Connection, account: AccountRow, name: str) -> tuple[int,
 def check_ahead(book: Book, day: date) -> None:
     """Raises `RejectedError` for a day that is past, or that kamtui does not plan on."""
     if day < book.today or not is_plannable(day):
-        raise RejectedError(f"{short_day(day, book.today)} {day.year} is not ahead.", "Name today or a later day.")
+        raise RejectedError(f"{short_day(day, book.today)} is not ahead.", "Name today or a later day.")
 
 
 def _begins(rows: Sequence[_T], text: str, named: Callable[[_T], str], what: str) -> _T | None:

@@ -65,7 +65,7 @@ def draft(
     moment = book.moment(calendar)
     read = _going_on(capture(clean(text, 1000), moment), edited)
     base = None if whole else edited
-    who = resolve_all(connection, read.who, near)
+    who = resolve_all(connection, read.who, replace(near, contact_id=None, contact_name=None)) if read.who else near
     title = clean(read.title)
     alone = None
     if base is not None:

@@ -20,6 +20,7 @@ _PRAGMAS = (
     "cell_size_check=ON",
     "secure_delete=ON",
     "fullfsync=ON",
+    "mmap_size=0",
 )
 
 _BOOKS = 4

@@ -16,6 +16,12 @@ _SENTENCES = (
     ),
     (("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH"), "cannot be opened", "Check the path and its rights."),
     (
+        # the last steps of a commit, when what was written may be there all the same
+        ("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_DIR_FSYNC", "SQLITE_IOERR_TRUNCATE"),
+        "may not be on the disk, which reports an error",
+        "Look whether the last change is there before you make it again.",
+    ),
+    (
         ("SQLITE_IOERR",),
         "cannot be read or written: the disk reports an error",
         "Nothing was saved. Is the disk full?",

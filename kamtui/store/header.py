@@ -16,6 +16,7 @@ from enum import Enum, auto
 
 from kamtui.errors import BookError, MissingBookError
 from kamtui.store.faults import explained
+from kamtui.store.wal import address, in_wal, leave_wal
 
 APPLICATION_ID = 0x4B414D54
 """`KAMT`, in the header of every book."""
@@ -37,7 +38,25 @@ class BookState(Enum):
 
 
 def look(path: str) -> BookState:
-    """State of the book at `path`; raises `BookError` with one sentence when it cannot be used. Writes nothing."""
+    """State of the book at `path`; raises `BookError` with one sentence when it cannot be used.
+
+    Writes nothing, but that a book which another program left in WAL mode is brought out of it: what is in that mode is
+    read through a file that is mapped into memory, and a disk that fails there ends the process.
+    """
+    state = judge(path)
+    if state is not BookState.MISSING and in_wal(path):
+        if not os.access(path, os.W_OK):
+            raise BookError(
+                f"The book {path} is read-only, and another program left it in WAL mode.",
+                "Nothing was changed. Check the rights of the file and its folder.",
+            )
+        with explained(path):
+            leave_wal(path)
+    return state
+
+
+def judge(path: str) -> BookState:
+    """As `look`, of a file that is not to be written to. A write that was cut short is undone all the same."""
     try:
         info = os.stat(path)
     except FileNotFoundError:
@@ -97,12 +116,6 @@ def is_book(path: str) -> bool:
         return os.path.isfile(path) and _is_ours(path)
     except (OSError, ValueError, sqlite3.Error):
         return False
-
-
-def address(path: str, query: str) -> str:
-    """The URI SQLite opens a path by, whatever bytes the path holds."""
-    named = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")  # `urllib` costs a start two milliseconds
-    return f"file:{named}?{query}"
 
 
 def _numbers(path: str) -> tuple[int, int]:

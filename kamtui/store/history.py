@@ -65,8 +65,9 @@ def _put(work: Work, table: str, row_id: int, now: str | None, then: str | None,
         work.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(wanted))})", tuple(wanted.values()))
     else:
         other = {name: value for name, value in wanted.items() if value != was[name]}  # a damaged value beside it stays
-        sets = ", ".join(f'"{name}" = ?' for name in other)
-        work.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*other.values(), row_id))
+        if other:
+            sets = ", ".join(f'"{name}" = ?' for name in other)
+            work.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*other.values(), row_id))
     keep_words(work.raw, table, row_id, was, wanted)
 
 

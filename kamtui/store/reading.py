@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from kamtui.store.faults import explained
-from kamtui.store.header import BookState, address, look
+from kamtui.store.header import BookState, look
+from kamtui.store.wal import address
 
 Connection = sqlite3.Connection
 """What reads run on; services name it without importing the database's own module."""
@@ -22,7 +23,7 @@ def connect(path: str, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connect
     uri = address(path, "mode=rw")  # not `ro`: a reader must be able to roll back what a power cut left
     connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     try:
-        for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-2000"):
+        for pragma in ("query_only=ON", "mmap_size=0", "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-2000"):
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()  # left to the collector it would drop the locks of whoever has the book open by then

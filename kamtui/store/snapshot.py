@@ -8,6 +8,7 @@ so that another kamtui sees the change at once, and a process killed half-way le
 import contextlib
 import gzip
 import os
+import re
 import shutil
 import sqlite3
 import time
@@ -19,9 +20,10 @@ from typing import BinaryIO
 from kamtui.errors import BookError, RejectedError
 from kamtui.store.faults import explained
 from kamtui.store.flushing import flush, make_folder
-from kamtui.store.header import BookState, look
+from kamtui.store.header import BookState, judge, look
 from kamtui.store.holder import busy
 from kamtui.store.reading import BUSY_SECONDS, connect
+from kamtui.store.wal import still
 
 PACKED = ".gz"
 """How the name of a packed copy ends."""
@@ -31,6 +33,8 @@ MOST_BYTES = 4 << 30
 
 _CHUNK = 1 << 20
 _MOST_FAULTS = 1_000
+_WHERE = "*** in database main ***"
+_UNREAD = re.compile(r"unable to get the page\. error code=(\d+)")
 _RULE = "CHECK constraint failed in "
 
 
@@ -48,7 +52,7 @@ def snapshot_of(source: sqlite3.Connection, path: str, target: str) -> None:
     """As `snapshot`, of the book that a connection has open, which may have another place than `path` by now."""
     _new(target)
     with _places(target), _private(target + ".part") as part, explained(path):
-        with closing(sqlite3.connect(part)) as copy:
+        with closing(draft(part)) as copy:
             source.backup(copy, progress=_deadline(path))
             copy.execute("PRAGMA journal_mode=DELETE")
             check(copy, path)
@@ -81,17 +85,22 @@ def _holds(packed: str, plain: str) -> bool:
             return False
 
 
-def put_back(path: str, source: str) -> None:
-    """Makes the book at `path` what the copy `source` holds; a missing book is made.
+def put_back(path: str, source: str, prepare: Callable[[str], None] | None = None) -> None:
+    """Makes the book at `path` what the copy `source` holds, in one transaction; a missing book is made.
 
-    Raises `BookError` for a copy that is damaged, newer or no book; the book is as it was then.
+    What is to be different from the copy is made so by `prepare`, in a file of its own, before it counts. Raises
+    `BookError` for a copy that is damaged, newer or no book; the book is as it was then.
     """
-    with _places(path), _unpacked(source, path + ".restore") as copy:
+    with _places(path), _private(path + ".restore") as copy:
+        _fetch(source, copy)
         if look(copy) is BookState.MISSING:
             raise BookError(f"{source} is empty.", "Name another backup.")
-        with explained(source), closing(connect(copy)) as whole:
-            check(whole, source)
-            with explained(path), closing(_target(path)) as book:
+        with explained(source):
+            with closing(connect(copy)) as whole:
+                check(whole, source)
+            if prepare is not None:
+                prepare(copy)
+            with closing(connect(copy)) as whole, explained(path), closing(_target(path)) as book:
                 whole.backup(book, progress=_deadline(path))
 
 
@@ -107,9 +116,17 @@ def damage(connection: sqlite3.Connection) -> str | None:
     """The first thing that is wrong with the pages of a book; None when all are whole.
 
     A value that breaks a rule of its table is none of that: a book with one damaged record has backups all the same.
+    Nor is a page that the disk did not hand out: that raises `sqlite3.OperationalError`.
     """
-    found = (str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS})"))
-    return next((one for one in found if one != "ok" and not one.startswith(_RULE)), None)
+    for (said,) in connection.execute(f"PRAGMA integrity_check({_MOST_FAULTS})"):
+        unread = _UNREAD.search(said)
+        if unread and int(unread[1]) & 0xFF == sqlite3.SQLITE_IOERR:
+            error = sqlite3.OperationalError(said)
+            error.sqlite_errorname = "SQLITE_IOERR_READ"
+            raise error
+        if said != "ok" and not said.startswith(_RULE):
+            return " ".join(said.removeprefix(_WHERE).split())
+    return None
 
 
 def is_damaged(path: str) -> bool:
@@ -121,25 +138,34 @@ def is_damaged(path: str) -> bool:
         return error.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
-def put_over(path: str, source: str, aside: str) -> None:
+def put_over(path: str, source: str, aside: str, prepare: Callable[[str], None] | None = None) -> None:
     """Puts the copy `source` in the place of a damaged book, which stays byte for byte under the new name `aside`.
 
     At every moment one of both stands at `path`. Raises `BookError` as `put_back` does; nothing was moved then.
     """
     fresh = f"{path}.restored"
     with _places(path), _private(fresh):
-        put_back(fresh, source)
-        for name in ("-journal", "-wal"):  # they must not be taken for the new book's
-            with contextlib.suppress(FileNotFoundError):
-                os.rename(path + name, aside + name)
-        flush(os.path.dirname(os.path.abspath(path)))
+        put_back(fresh, source, prepare)
         try:
             os.link(path, aside, follow_symlinks=False)
         except OSError:
             os.rename(path, aside)  # a file system without links
+        for name in ("-journal", "-wal"):  # they must not be taken for the new book's
+            with contextlib.suppress(FileNotFoundError):
+                os.rename(path + name, aside + name)
         flush(os.path.dirname(os.path.abspath(path)))
         os.rename(fresh, path)
+        _confirm(path)
+
+
+def _confirm(path: str) -> None:
+    """Flushes the name of a file that has just taken its place. Raises `BookError` saying that it may not last."""
+    try:
         flush(os.path.dirname(os.path.abspath(path)))
+    except OSError as error:
+        raise BookError(
+            f"{path} was put back, but the disk reports an error: {error.strerror}.", "Look at it before you go on."
+        ) from None
 
 
 def dangling(connection: sqlite3.Connection) -> list[str]:
@@ -152,27 +178,41 @@ def _target(path: str) -> sqlite3.Connection:
     if not os.path.lexists(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_RDWR, 0o600))
     book = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
-    for pragma in ("journal_mode=TRUNCATE", "synchronous=EXTRA", "fullfsync=ON"):
-        book.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("journal_mode=TRUNCATE", "synchronous=EXTRA", "fullfsync=ON"):
+            book.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        book.close()
+        raise
     return book
 
 
-@contextmanager
-def _unpacked(source: str, name: str) -> Iterator[str]:
-    """A plain file with the copy's bytes: itself, or what is packed in it."""
+def draft(path: str) -> sqlite3.Connection:
+    """A connection to a copy that nobody relies on before it is flushed as a whole: it is not flushed on the way."""
+    copy = sqlite3.connect(path, isolation_level=None)
+    try:
+        copy.execute("PRAGMA synchronous=OFF")
+    except sqlite3.Error:
+        copy.close()
+        raise
+    return copy
+
+
+def _fetch(source: str, copy: str) -> None:
+    """Puts what a backup holds, packed or not, into the empty file `copy`; the backup is only read."""
     if not source.endswith(PACKED):
-        yield source
+        if judge(source) is not BookState.MISSING:
+            with explained(source), closing(still(source)) as whole, closing(draft(copy)) as book:
+                whole.backup(book, progress=_deadline(source))
         return
     if os.path.exists(source) and not os.path.isfile(source):  # a pipe would be waited for
         raise BookError(f"{source} is not a regular file.", "Name another backup.")
-    with _private(name) as plain:
-        with open(plain, "wb") as file:
-            try:
-                with open(source, "rb") as packed, gzip.GzipFile(fileobj=packed) as zipped:
-                    _bounded(zipped, file, source)
-            except (OSError, EOFError, zlib.error) as error:
-                raise BookError(f"{source} cannot be read: {error}.", "Name another backup.") from None
-        yield plain
+    with open(copy, "wb") as file:
+        try:
+            with open(source, "rb") as packed, gzip.GzipFile(fileobj=packed) as zipped:
+                _bounded(zipped, file, source)
+        except (OSError, EOFError, zlib.error) as error:
+            raise BookError(f"{source} cannot be read: {error}.", "Name another backup.") from None
 
 
 def _bounded(zipped: gzip.GzipFile, file: BinaryIO, source: str) -> None:
@@ -187,14 +227,15 @@ def _bounded(zipped: gzip.GzipFile, file: BinaryIO, source: str) -> None:
 @contextmanager
 def _private(path: str) -> Iterator[str]:
     """A new file only its owner can read, which is gone afterwards unless it was given another name."""
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(path)  # left by a process that was killed
+    for left in (path, f"{path}-journal"):  # by a process that was killed; a journal would be played into the new file
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(left)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_RDWR, 0o600))
     try:
         yield path
     finally:
         for name in (path, f"{path}-journal"):
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(OSError):  # whatever is left goes the next time
                 os.unlink(name)
 
 

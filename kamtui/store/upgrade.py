@@ -30,8 +30,7 @@ def ensure(path: str) -> None:
         _touch(path)
     else:
         keep(path, "upgrade", Clock().now(), rotation=None)
-    with explained(path):
-        _upgrade(path)
+    upgrade(path)
 
 
 def _touch(path: str) -> None:
@@ -48,8 +47,16 @@ def _touch(path: str) -> None:
         ) from None
 
 
+def upgrade(path: str) -> None:
+    """Makes or upgrades a book without a backup of it: all in one transaction with the schema number, or nothing.
+
+    Raises `BookError` when it cannot.
+    """
+    with explained(path):
+        _upgrade(path)
+
+
 def _upgrade(path: str) -> None:
-    """All that is to be done in one transaction with the schema number: whole, or not at all."""
     with write_engine(path, foreign_keys=False).begin() as connection:
         if connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA:
             return  # two starters: the other one did it

@@ -5,8 +5,10 @@ import sqlite3
 from kamtui.errors import KamtuiError
 from kamtui.store.header import identity
 from kamtui.store.reading import connect
+from kamtui.store.wal import in_wal
 
 _NO_FILE = (0, 0)
+_IN_WAL = -1
 
 
 class Watch:
@@ -55,6 +57,11 @@ class Watch:
             self._lost.close()
             self._lost = None
 
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def _lose(self) -> None:
         """Keeps what was open, if anything was: what is in it can still be saved."""
         if self._connection is not None:
@@ -66,6 +73,10 @@ class Watch:
         if file is None:
             self._lose()
             self._file, self._version = _NO_FILE, 0
+            return
+        if in_wal(self._path) and identity(self._path) == file:  # to look would map a file beside it into memory
+            self._let_go()
+            self._file, self._version = file, _IN_WAL
             return
         try:
             if self._connection is None or file != self._file:

@@ -13,11 +13,12 @@ from kamtui.services.book import Book
 from kamtui.tui.first import First
 from kamtui.tui.gateway import Gateway
 from kamtui.tui.messages import DataChanged
+from kamtui.tui.said import keyed
 from kamtui.tui.screens.base import Place
 from kamtui.tui.screens.today import TodayScreen
 from kamtui.tui.signals import GONE, end_at_last, end_politely, terminal_gone
 from kamtui.tui.text import line
-from kamtui.tui.themes import OWN, SHORT, no_theme
+from kamtui.tui.themes import OWN, theme_of
 from kamtui.tui.tour import Tour, remembered
 from kamtui.tui.unsaved import Hand, Unsaved, keep
 from kamtui.tui.verbs import use_keys, verb
@@ -30,10 +31,15 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.driver import Driver
     from textual.events import Event
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
 _POLL_SECONDS = 1.0
 _COMMANDS = ("Theme", "Screenshot")
+_SAVED = ("Saved screenshot to [$text-success]", "Saved screenshot to ")
+"""What Textual says with markup in it, and without."""
+_TOLD = 3
+"""Faults of the settings that are told at the start; there is no room for more."""
 
 
 def _palette() -> "type[Provider]":
@@ -161,23 +167,23 @@ class KamtuiApp(App[int]):
         """Starts watching the book for other writers and for midnight."""
         for own in OWN:
             self.register_theme(own)
-        theme = SHORT.get(self.gateway.book.settings.theme, self.gateway.book.settings.theme)
-        if theme in self.available_themes:
-            self.theme = theme
-        else:
-            self._wrong.append(no_theme(theme, self.available_themes, self.theme))
+        self.theme, doubt = theme_of(self.gateway.book.settings.theme, self.available_themes, self.theme)
+        self._wrong += [doubt] if doubt else []
         self._theme_in_file = self.theme
         self.set_class(self.gateway.book.settings.compact, "-compact")
         if not self.is_headless:
             end_politely(self.keep_unsaved, self.exit)
         doubt = zone_doubt()
         if doubt:
-            self.notify(line(doubt), severity="warning", markup=False, timeout=20)
+            self.notify(doubt, severity="warning", timeout=20)
         self.gateway.changed_elsewhere()
         self._day = self.gateway.book.today
         self.set_interval(_POLL_SECONDS, self._poll)
-        for wrong in self._wrong:
-            self.notify(line(wrong), severity="warning", markup=False, timeout=12)
+        for wrong in self._wrong[:_TOLD]:
+            self.notify(wrong, severity="warning", timeout=12)
+        if len(self._wrong) > _TOLD:
+            said = f"and {len(self._wrong) - _TOLD} more of the settings that cannot be: `kamtui config` names them."
+            self.notify(said, severity="warning", timeout=12)
 
     def get_css_variables(self) -> dict[str, str]:
         """Textual's and `$here`, the ground of the place one is in: the terminal's own colours have no shades."""
@@ -247,7 +253,24 @@ class KamtuiApp(App[int]):
 
     def complain(self, error: KamtuiError) -> None:
         """Shows an expected failure: what, where, what to do."""
-        self.notify(line(f"{error.sentence} {error.hint}"), severity="error", markup=False, timeout=8)
+        self.notify(f"{error.sentence} {error.hint}", severity="error", timeout=8)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: "SeverityLevel" = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """The one door of everything that is said in the corner, by whatever widget: safe text, never markup."""
+        message = message.replace(*_SAVED)
+        super().notify(line(message), title=line(title), severity=severity, timeout=timeout, markup=False)
+
+    def action_help_quit(self) -> None:
+        """Whoever is used to ctrl+c is told the key."""
+        self.notify(keyed("{quit} leaves; everything is saved already."))
 
     def go_to(self, name: str) -> None:
         """To a place by its verb's id. Today lies below the others."""
@@ -256,7 +279,8 @@ class KamtuiApp(App[int]):
         if self.is_screen_installed(name):
             kept = self.get_screen(name, Place)
             self.push_screen(kept)
-            kept.call_after_refresh(kept.reload)
+            if not kept.is_up_to_date:
+                kept.call_after_refresh(kept.reload)
         elif name in PLACES:
             place = PLACES[name]()
             if place.KEPT:
@@ -283,7 +307,7 @@ class KamtuiApp(App[int]):
         said = report(error)
         if said != self._last_defect:
             self._last_defect = said
-            self.notify(said, severity="error", markup=False, timeout=20)
+            self.notify(said, severity="error", timeout=20)
 
     def _fatal_error(self) -> None:
         """A defect: the terminal is restored, a report without data is written, one sentence names it."""

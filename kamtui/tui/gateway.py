@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from kamtui.errors import MovedBookError
@@ -18,6 +19,7 @@ from kamtui.tui.said import keyed
 T = TypeVar("T")
 
 _SWITCH = 0.001
+_LOOK = 10_000  # steps of SQLite's machine: a tenth of a millisecond
 
 
 class Gateway:
@@ -33,19 +35,36 @@ class Gateway:
         """Verbs that were carried out."""
         self.begun = 0
         """Verbs that began to be."""
+        self._changes = 0
+        """Writes of its own, and times that others were seen to have written."""
         self._importing = asyncio.Lock()
         """Two threads that import SQLAlchemy at once break each other's import: until it is there, one at a time."""
         self._imported = False
 
+    @property
+    def state(self) -> tuple[int, date, Book]:
+        """What a reading is of: as long as it is the same, another one would find the same."""
+        return self._changes, self.book.today, self.book
+
     async def read(self, query: Callable[[Connection, Book], T]) -> T:
-        """Runs a query on one consistent view of the book, off the event loop."""
+        """Runs a query on one consistent view of the book, off the event loop.
+
+        When nobody waits for it any more, as a newer one took its place, it ends at its next look: readings of a large
+        book that a filter being typed leaves behind would stand in the way of the last.
+        """
+        left = False
 
         def run() -> T:
             self._still_there()
             with self.book.reading() as connection:
+                connection.set_progress_handler(lambda: left, _LOOK)
                 return query(connection, self.book)
 
-        return await asyncio.to_thread(run)
+        try:
+            return await asyncio.to_thread(run)
+        except asyncio.CancelledError:
+            left = True
+            raise
 
     async def read_behind(self, query: Callable[[Connection, Book], T]) -> T:
         """Like `read`, for a query that works long: keys come first."""
@@ -77,8 +96,11 @@ class Gateway:
     async def _write(self, verb: Callable[[Book], T]) -> T:
         async with self._writing:
             self._same_file()
-            with _polite():
-                result = await self._importing_alone(lambda: verb(self.book))
+            try:
+                with _polite():
+                    result = await self._importing_alone(lambda: verb(self.book))
+            finally:
+                self._changes += 1
             self._file = identity(self.book.path)
             self._watch.settle()
             return result
@@ -122,7 +144,9 @@ class Gateway:
 
     def changed_elsewhere(self) -> bool:
         """Whether another process has written since the last time somebody asked, or the file was replaced."""
-        return not self.writing and self._watch.changed()
+        changed = not self.writing and self._watch.changed()
+        self._changes += changed
+        return changed
 
     def warm_up(self) -> None:
         """Imports what was left out for a fast start in a thread, once, while the rep is typing or looking."""

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.events import Resize
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from kamtui.tui.gateway import Gateway
@@ -12,8 +14,21 @@ if TYPE_CHECKING:
     from kamtui.tui.app import KamtuiApp
 
 
+LEAST = (50, 15)
+"""Cells and lines that a screen needs; on less it says so instead."""
+
+
 class Hosted:
     """Beside `Screen` among the bases of a class: the app by its own type, the gateway, and workers that may fail."""
+
+    def on_resize(self, event: Resize) -> None:
+        """Below the least there is one sentence over the screen, which stays as it is and keeps the focus."""
+        screen = cast("Screen[Any]", self)
+        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
+        screen.set_class(small, "-too-small")
+        if small and not screen.query("#too-small"):
+            said = f"Too small: {LEAST[0]}×{LEAST[1]} is the least."
+            screen.mount(Static(said, id="too-small", markup=False))
 
     @property
     def planner(self) -> "KamtuiApp":

@@ -38,11 +38,6 @@ class KeysAhead:
         self._sent: list[events.Key] = []
         self._passing: list[events.Key] = []
 
-    @property
-    def waiting(self) -> bool:
-        """Whether keys wait."""
-        return bool(self._waiting)
-
     def begin(self) -> None:
         """A verb is at work from now on: keys wait, unless a dialog that it opens takes them."""
         self._at_work += 1

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from threading import Thread
 
+from kamtui.config import Settings
 from kamtui.services.book import Book
 from kamtui.tui.first import First, read_first
 
@@ -39,6 +40,19 @@ def keys_said(book: Book) -> tuple[list[tuple[str, str, str]], list[str]]:
     rows = [(verb.id, verb.shown_keys, verb.tooltip) for verb in VERBS]
     use_keys({})
     return rows, wrong
+
+
+def settings_said(settings: Settings) -> list[str]:
+    """What the planner says at its start of keys and a theme that it cannot give, a sentence each."""
+    from textual.constants import DEFAULT_THEME
+    from textual.theme import BUILTIN_THEMES
+
+    from kamtui.tui.keymap import own_keys
+    from kamtui.tui.themes import OWN, theme_of
+
+    known = [*BUILTIN_THEMES, *(own.name for own in OWN)]
+    _, doubt = theme_of(settings.theme, known, DEFAULT_THEME)
+    return [*own_keys(settings.keys)[1], *filter(None, [doubt])]
 
 
 def _read(book: Book, first: "Future[First]") -> None:

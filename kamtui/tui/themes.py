@@ -1,6 +1,6 @@
 """Looks: the planner's own light and dark theme, beside Textual's and the terminal's own colours."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from textual.theme import Theme
 
@@ -40,7 +40,13 @@ OWN = (
 """The planner's own, calm enough to look at all day."""
 
 
-def no_theme(wanted: str, known: Iterable[str], kept: str) -> str:
+def theme_of(wanted: str, known: Collection[str], kept: str) -> tuple[str, str]:
+    """The theme that the settings want, and no doubt; else the one that is kept, and what is said of that."""
+    name = SHORT.get(wanted, wanted)
+    return (name, "") if name in known else (kept, _no_theme(name, known, kept))
+
+
+def _no_theme(wanted: str, known: Collection[str], kept: str) -> str:
     """What is said of a theme in the settings that nobody knows."""
     from kamtui.config import nearest
     from kamtui.domain.text import clean

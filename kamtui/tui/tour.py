@@ -1,6 +1,6 @@
 """The tour: six steps through the three rituals, each done when the rep has done it. It writes nothing to the book.
 
-How far it went is remembered in a file of its own beside the log: it goes on there, in any book.
+How far it went is remembered in a file of its own in the state folder: it goes on there, in any book.
 """
 
 import contextlib
@@ -129,7 +129,7 @@ def remembered() -> Tour | None:
         return Tour(min(max(int(found["at"]), 0), len(STEPS)), found["on"] is True)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Tour(on=False)
 
 

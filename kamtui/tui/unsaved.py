@@ -1,4 +1,4 @@
-"""What was being typed when the planner had to end: a file of its own beside the log, offered at the next start.
+"""What was being typed when the planner had to end: a file of its own in the state folder, offered at the next start.
 
 One file (0600) a line, so that planners which end together never write to the same one; it goes when the line was
 saved or dropped, and never otherwise. Nothing here may fail: whoever calls is on the way out.

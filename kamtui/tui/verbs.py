@@ -5,7 +5,14 @@ from kamtui.tui.verb import Scope, Verb, has_own_keys, shown_key, use_keys
 __all__ = ["VERBS", "Scope", "Verb", "has_own_keys", "keys_in", "of", "shown_key", "use_keys", "verb"]
 
 VERBS: tuple[Verb, ...] = (
-    Verb("done", "done", "Tick it off with a note and leave with the next step.", ("x",), shell="done", footer=True),
+    Verb(
+        "done",
+        "done",
+        "Tick it off with a note and leave with the next step; without a task, write down a call.",
+        ("x",),
+        shell="done",
+        footer=True,
+    ),
     Verb("no-answer", "no answer", "Nobody picked up: plan the next attempt.", ("n",), shell="no-answer", footer=True),
     Verb("move", "reschedule", "Plan it on another day, seeing that day's load.", ("r",), shell="move", footer=True),
     Verb("add", "add", "Add a task in one line.", ("a",), Scope.APP, "add", footer=True),
@@ -122,11 +129,11 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "tier",
         "tier",
-        "Give it a tier.",
+        "Give it a tier; or all that are listed, or marked, the tiers that their sales propose.",
         ("T",),
         Scope.RECORD,
         "account",
-        answers=(("k", "key"), ("a", "A"), ("b", "B"), ("c", "C"), ("p", "prospect")),
+        answers=(("k", "key"), ("a", "A"), ("b", "B"), ("c", "C"), ("p", "prospect"), ("s", "by sales")),
     ),
     Verb(
         "park", "park", "Leave it alone until a day, with a reason; or take it up again.", ("P",), Scope.RECORD, "park"

@@ -140,6 +140,7 @@ def test_every_setting_stands_there() -> None:
 
 def test_every_key_of_a_dialog_is_explained() -> None:
     shown = {"enter": "Enter", "escape": "Esc", "tab": "Tab", "up": "↑", "down": "↓", "question_mark": "?", "f1": "F1"}
+    shown["backspace"] = "Backspace"
     keys: set[str] = set(REASON_KEYS)
     for module in pkgutil.iter_modules(dialogs.__path__):
         for _, found in inspect.getmembers(

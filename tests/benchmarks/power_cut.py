@@ -25,7 +25,7 @@ from disk import crashes  # noqa: E402
 from judge import Judge, Verdict  # noqa: E402
 from recorder import available  # noqa: E402
 from small import fill  # noqa: E402
-from stories import CLOCK, STORIES  # noqa: E402
+from stories import CLOCK, STORIES, recorded  # noqa: E402
 
 from kamtui.services.book import Book  # noqa: E402
 from kamtui.store import engine  # noqa: E402
@@ -74,7 +74,7 @@ def _cut(folder: Path, template: Path, name: str, seeds: int) -> Verdict:
     place = folder / "story"
     place.mkdir()
     try:
-        story = STORIES[name](place, template)
+        story = recorded(STORIES[name], place, template)
         return Judge(folder / "judged", story.states, CLOCK).all(crashes(story.start, story.ops, seeds))
     finally:
         shutil.rmtree(place)

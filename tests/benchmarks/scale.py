@@ -1,9 +1,10 @@
 """A territory far too large for one rep, 50,000 accounts with 200,000 touches: start, keys and memory; a script.
 
-    python tests/benchmarks/scale.py [--accounts N] [--touches N] [--tasks N] [--rounds N]
+    python tests/benchmarks/scale.py [--accounts N] [--touches N] [--tasks N] [--rounds N] [--python EXECUTABLE]
 
-The planner of this tree runs in a terminal of 120×40. A start counts to the first row on the screen, a key to the first
-cell it changes (`first`) and to the last one (`settled`: every row and number it leads to is there).
+The planner that EXECUTABLE has installed, or that of this tree, runs in a terminal of 120×40. A start counts to the
+first row on the screen, a key to the first cell it changes (`first`) and to the last one (`settled`: every row and
+number it leads to is there).
 """
 
 import argparse
@@ -35,6 +36,9 @@ _REACH = 60
 
 _ESCAPE = "\x1b[27u"
 
+_BLINK = 0.4
+"""Seconds of silence that a line gives at most: its cursor is drawn anew every half second."""
+
 PLACES = {"2": "matrix", "3": "accounts", "4": "plan", "5": "pulse", "1": "Today"}
 """Keys of the places, each gone to from the one before."""
 
@@ -49,12 +53,13 @@ def main() -> int:
     options.add_argument("--tasks", type=int, default=60_000)
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--book", type=Path, help="keeps the book here, or takes it from here")
+    options.add_argument("--python", help="measures what is installed there")
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.book or Path(folder) / "book.db"
         if not path.exists():
             make(path, asked.accounts, asked.touches, asked.tasks)
-        lines = list(_measured(path, Path(folder), asked.accounts, asked.rounds))
+        lines = list(_measured(path, Path(folder), asked))
     print(table(lines))
     return int(any(line.ok is False for line in lines))
 
@@ -115,11 +120,12 @@ def _tasks(n: int, accounts: int, today: date, chance: random.Random) -> Iterato
 # -- the planner ---------------------------------------------------------------------------------------------------
 
 
-def _measured(path: Path, home: Path, n: int, rounds: int) -> Iterator[Line]:
+def _measured(path: Path, home: Path, asked: argparse.Namespace) -> Iterator[Line]:
+    n, rounds, env = asked.accounts, asked.rounds, _env(path, home, bool(asked.python))
     start, memory, down = Samples(), Samples(), Samples()
     pressed: dict[str, list[Samples]] = {}
     for turn in range(rounds + 1):
-        terminal = Terminal([sys.executable, "-m", "kamtui"], _env(path, home))
+        terminal = Terminal([asked.python or sys.executable, "-m", "kamtui"], env)
         try:
             ready = terminal.ready(ROW)
             if turn:
@@ -138,8 +144,9 @@ def _measured(path: Path, home: Path, n: int, rounds: int) -> Iterator[Line]:
 
 
 def _use(terminal: Terminal, down: Samples, pressed: dict[str, list[Samples]]) -> None:
-    def note(name: str, key: str) -> None:
-        press = terminal.press(key, 1.0, 30.0)
+    def note(name: str, key: str, quiet: float = 1.0) -> None:
+        press = terminal.press(key, quiet, 30.0)
+        print(f"{name}: {press.first} {press.last} ms, {terminal.peak():.0f} MB so far", file=sys.stderr)
         first, settled = pressed.setdefault(name, [Samples(), Samples()])
         first.add(_ms(press.first))
         settled.add(_ms(press.last))
@@ -156,17 +163,17 @@ def _use(terminal: Terminal, down: Samples, pressed: dict[str, list[Samples]]) -
             note(f"{'first' if not turn else 'again'}: {name} (`{key}`)", key)
     note("account (`enter`)", "\r")
     terminal.press(_ESCAPE, 0.5)
-    terminal.press("/", 0.5)
+    terminal.press("/", _BLINK)
     for letter in "@client 0420":
-        note("a letter of the filter", letter)
+        note("a letter of the filter", letter, _BLINK)
     terminal.press(_ESCAPE, 1.0)
-    terminal.press("a", 1.0)
+    terminal.press("a", _BLINK)
     for letter in "call @client 0420":
-        note("a letter of a new task", letter)
+        note("a letter of a new task", letter, _BLINK)
     terminal.press(_ESCAPE, 1.0)
-    terminal.press("\x06", 1.0)
+    terminal.press("\x06", _BLINK)
     for letter in "spring":
-        note("a letter of the search", letter)
+        note("a letter of the search", letter, _BLINK)
 
 
 def _ms(found: float | None) -> float:
@@ -174,11 +181,12 @@ def _ms(found: float | None) -> float:
     return 1000.0 if found is None else found
 
 
-def _env(path: Path, home: Path) -> dict[str, str]:
+def _env(path: Path, home: Path, installed: bool) -> dict[str, str]:
     settings = home / "config.toml"
     settings.write_text("morning_review = false\n", "utf-8")
     own = {"HOME": str(home), "TERM": "xterm-256color", "KAMTUI_BOOK": str(path), "KAMTUI_CONFIG": str(settings)}
-    return {**os.environ, **own, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home)}
+    ours = {} if installed else {"PYTHONPATH": str(ROOT)}
+    return {**os.environ, **own, **ours, "XDG_STATE_HOME": str(home), "XDG_DATA_HOME": str(home)}
 
 
 if __name__ == "__main__":

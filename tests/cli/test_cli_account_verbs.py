@@ -1,6 +1,7 @@
 """Keeping accounts in order from the shell: the codes, the JSON, and one undo for each."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -95,6 +96,9 @@ def test_two_of_one_name_are_told_apart_by_their_city(small: Book, run_here: Her
         (("archive", "acme", "--reason", " "), 5),
         (("reopen", "acme"), 5),
         (("accounts", "silent", "--suggest"), 2),
+        (("accounts", "--by-sales", "--tier", "A"), 2),
+        (("accounts", "--dry-run"), 2),
+        (("accounts", "--tier", "Z"), 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else str(value),
 )
@@ -137,6 +141,30 @@ def test_suggestions_say_why_and_set_nothing(small: Book, run_here: Here) -> Non
     assert "consistent performer; number 2 in Paper" in ran.out
     assert "revenue in each of 2023, 2024, 2025" in ran.err
     assert run_here.json("history") == before
+
+
+def test_a_first_import_says_what_makes_accounts_work_until_tiers_are_given(
+    book_path: Path, run_here: Here, tmp_path: Path
+) -> None:
+    rows = [f"Account {n},2026-10-01,{900 - n * 100}" for n in range(8)]
+    (tmp_path / "sales.csv").write_text("\n".join(("Customer,Order Date,Amount", *rows)))
+    ran = run_here("import", "sales", tmp_path / "sales.csv")
+    told = "all 8 accounts are tier C: kamtui accounts --by-sales --dry-run"
+    assert told in ran.err
+    assert told not in run_here("import", "sales", tmp_path / "sales.csv").err, "nothing came in"
+    dry = run_here("accounts", "--by-sales", "--dry-run")
+    assert (dry.out.count("→  A"), dry.out.count("→  B"), "2 to A, 2 to B; 4 stay" in dry.err) == (2, 2, True)
+    ran = run_here("accounts", "account 0", "--tier", "k")
+    assert (ran.out.split(), ran.code) == (["Account", "0", "C", "→", "K"], 0)
+    (tmp_path / "more.csv").write_text("Customer,Order Date,Amount\nAccount 9,2026-10-02,5\n")
+    assert "all 9 accounts" not in run_here("import", "sales", tmp_path / "more.csv").err
+    given = run_here.json("accounts", "--by-sales")["items"]
+    assert {one["name"]: (one["was"], one["tier"]) for one in given} == {
+        "Account 1": ("C", "A"),
+        **{f"Account {n}": ("C", "B") for n in (2, 3, 4)},
+    }
+    run_here.ok("undo", "4")
+    assert run_here.json("accounts")["items"] == []
 
 
 def test_nothing_to_suggest(small: Book, run_here: Here) -> None:

@@ -54,7 +54,16 @@ def test_a_restore_of_no_backup_changes_nothing(small: Book, run_here: Here, tmp
 def test_doctor_on_a_whole_and_on_a_damaged_book(small: Book, run_here: Here) -> None:
     run_here.ok("backup")
     told = json.loads(run_here.ok("doctor", "--json"))["items"]
-    assert [one["what"] for one in told] == ["pages", "rows", "records", "rights", "backups", "room", "place"]
+    assert [one["what"] for one in told] == [
+        "pages",
+        "rows",
+        "records",
+        "rights",
+        "backups",
+        "room",
+        "place",
+        "settings",
+    ]
     assert [one["ok"] for one in told[:5]] == [True] * 5
     data = bytearray(Path(small.path).read_bytes())
     data[8192:12288] = b"\xff" * 4096

@@ -91,7 +91,7 @@ def test_the_chart_has_an_axis_and_a_line_for_each_month(small: Book, run_here: 
     assert [line[:9] for line in lines[2:14:11]] == ["Nov 2026 ", "Oct 2027 "]
     assert "ends: frame 2026 (Acme Industrial)" in lines[6]
     assert lines[14] == f"{'':9}+{'-' * 48}"
-    assert any(line.startswith("dip Apr 2027 to Oct 2027, as far as 100 % below average") for line in lines)
+    assert any(line.startswith("dip Apr 2027 to Oct 2027, as far as 100% below average") for line in lines)
     assert lines[-1].endswith("start prospecting by Jan 2027")
     found = run_here.json("contract", "--chart")
     assert [item["month"] for item in found["items"]][::11] == ["2026-11", "2027-10"]

@@ -65,10 +65,10 @@ def test_the_keys_of_the_contract(filled: Book, run_here: Here) -> None:
 def test_it_is_set_said_back_listed_and_taken_back(filled: Book, run_here: Here) -> None:
     ran = run_here("goal", "borealis", "growth", "15%", "retention", "98%")
     assert ran.code == 0
-    ends = "88 % of the year gone, 83 % by last year's season"
+    ends = "88% of the year gone, 83% by last year's season"
     assert squeezed(ran.out) == [
-        f"Borealis retention 98 % 60 % behind 30.0 k of 58.8 k EUR (51 %), {ends}",
-        f"Borealis growth +15 % −40 % behind, retention first 30.0 k of 69.0 k EUR (43 %), {ends}",
+        f"Borealis retention 98% 60% behind 30.0 k of 58.8 k EUR (51%), {ends}",
+        f"Borealis growth +15% −40% behind, retention first 30.0 k of 69.0 k EUR (43%), {ends}",
         "Borealis forecast 30.0 k to 36.0 k EUR by the seasons of 2023, 2024 and 2025",
     ]
     assert "sales of 2026 to 16 Nov, 7 d ago, against the same days of 2025\n" in ran.err
@@ -83,7 +83,7 @@ def test_it_is_set_said_back_listed_and_taken_back(filled: Book, run_here: Here)
 
 def test_an_offer_is_not_saved(filled: Book, run_here: Here) -> None:
     ran = run_here("goal", "acme", "growth")
-    assert squeezed(ran.out)[0].startswith("Acme Industrial growth +15 % +20 % on pace ")
+    assert squeezed(ran.out)[0].startswith("Acme Industrial growth +15% +20% on pace ")
     assert 'offered, not saved: kamtui goal "@Acme Industrial" growth 15%\n' in ran.err
     ran = run_here("goal", "retention", "growth", "--year", "2025")
     assert "offered, not saved: kamtui goal retention 100% growth 15% --year 2025\n" in ran.err
@@ -128,7 +128,7 @@ def test_what_it_refuses(words: tuple[str, ...], code: int, said: str, filled: B
 
 def test_a_book_without_sales_says_so(book: Book, run_here: Here) -> None:
     ran = run_here("goal", "growth", "15%")
-    assert squeezed(ran.out)[1] == "whole book growth +15 % · unknown no sales are loaded"
+    assert squeezed(ran.out)[1] == "whole book growth +15% · unknown no sales are loaded"
     assert "no forecast: no sales of 2026 are loaded\n" in ran.err
     assert run_here.json("goal")["total"]["growth"]["why"] == "no sales are loaded"
 

@@ -222,7 +222,7 @@ def test_a_look_alike_is_told_with_the_words_that_make_it_one(run_here: Here, tm
     dry = run_here("import", near, "--dry-run")
     flag, merge = "--same 'Glacier Fods=Glacier Foods'", "kamtui merge 'Glacier Foods' 'Glacier Fods'"
     assert (
-        f"near.csv: “Glacier Fods” looks like “Glacier Foods” in the book (96 %): {flag} imports it as that; "
+        f"near.csv: “Glacier Fods” looks like “Glacier Foods” in the book (96%): {flag} imports it as that; "
         f"{merge} joins them later"
     ) in dry.err
     found = run_here.json("import", near, "--same", "Glacier Fods=Glacier Foods")
@@ -272,10 +272,10 @@ def test_an_index_comes_in_and_stands_beside_the_numbers(run_here: Here, tmp_pat
     assert run_here("numbers").out.splitlines()[-2] == "  no index loaded"
     run_here("import", "index", index)
     rule = "mean of 3 months up to 2026-03 against the same months one year before"
-    assert run_here("numbers").out.splitlines()[-3:-1] == ["  you −4 % · Retail index +1 %", f"  {rule}"]
+    assert run_here("numbers").out.splitlines()[-3:-1] == ["  you −4% · Retail index +1%", f"  {rule}"]
     expected = {"name": "Retail index", "change": 0.01, "months": 3, "of": 3, "last": "2026-03"}
     assert run_here.json("numbers")["index"] == expected
     assert run_here.json("accounts")["totals"]["index"] == expected
-    assert f"you −4 % · Retail index +1 % ({rule})" in run_here("accounts").err
+    assert f"you −4% · Retail index +1% ({rule})" in run_here("accounts").err
     run_here("undo")
     assert run_here.json("numbers")["index"] is None

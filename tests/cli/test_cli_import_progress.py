@@ -22,12 +22,18 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _hears_ctrl_c() -> None:
+    """Whoever runs the tests behind its back, with `&`, has them not hear it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def on_terminal(shell: Shell, *words: str, until: str) -> tuple[int, str]:
     """Runs a command with its stderr on a terminal, interrupts it when that shows a text; exit code and stderr."""
     mine, theirs = pty.openpty()
     command = [sys.executable, "-m", "kamtui", "--book", str(shell.book_path), *words]
     env = {**os.environ, "KAMTUI_TODAY": shell.today}
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=theirs, env=env)
+    none = subprocess.DEVNULL
+    child = subprocess.Popen(command, stdin=none, stdout=none, stderr=theirs, env=env, preexec_fn=_hears_ctrl_c)
     os.close(theirs)
     seen = ""
     sent = not until

@@ -19,7 +19,7 @@ def test_a_month_in_lines(small: Book, run_here: Here) -> None:
     ran = run_here("plan")
     head, load, horizon, blank, first, *_ = ran.out.splitlines()
     assert (ran.code, head, blank) == (0, "December 2026: no plan yet", "")
-    assert load == "load     1h45 of 138h, 1.3 %"
+    assert load == "load     1h45 of 138h, 1.3%"
     assert horizon == "horizon  planned through Tue 1 Dec, 22 d short of 30"
     assert first == "Tue 1 Dec   1h30 of 6h  ###.........  1  visit Cobalt"
     assert len(ran.out.splitlines()) == 4 + 23
@@ -79,7 +79,7 @@ def test_drift_tells_what_became_of_it(small: Book, run_here: Here) -> None:
     run_here.ok("move", "3", "8 dec", "--reason", "client")
     run_here.ok("cut", "8", "--reason", "obsolete")
     assert run_here.ok("plan", "dec", "--drift").splitlines() == [
-        "December 2026: locked on 23 Nov; 0.0 % of the working days have gone",
+        "December 2026: locked on 23 Nov; 0.0% of the working days have gone",
         "",
         "                    P  A  S  R  to schedule",
         "in all              2  0  1  2            1",
@@ -92,11 +92,11 @@ def test_drift_tells_what_became_of_it(small: Book, run_here: Here) -> None:
         "",
         "SO FAR",
         "planned tasks         2",
-        "done on time          0  0.0 %",
-        "done late             0  0.0 %",
-        "moved: client         1   50 %",
-        "cut: obsolete         1   50 %",
-        "open on their day     0  0.0 %",
+        "done on time          0  0.0%",
+        "done late             0  0.0%",
+        "moved: client         1   50%",
+        "cut: obsolete         1   50%",
+        "open on their day     0  0.0%",
         "touches               0",
         "of these not planned  0",
     ]

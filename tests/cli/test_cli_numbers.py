@@ -85,10 +85,10 @@ def test_the_text_in_eighty_columns(filled: Book, run_here: Here) -> None:
         "  5 of 7 accounts with sales, 35 sales",
         "  sales up to 2026-11-16",
     ]
-    assert "  the top 20 % (1 of 5 accounts with sales) hold 64 % of revenue" in lines
+    assert "  the top 20% (1 of 5 accounts with sales) hold 64% of revenue" in lines
     assert "  2026-01-01–11-16 after 2025-01-01–11-16; 4 accounts bought in both" in lines
-    assert "  declined    2  Borealis −40 %, Cobalt Stores −61 %" in lines
-    assert "  1 of 5 accounts (20 %) bought before, but not in the last 12 months of sales" in lines
+    assert "  declined    2  Borealis −40%, Cobalt Stores −61%" in lines
+    assert "  1 of 5 accounts (20%) bought before, but not in the last 12 months of sales" in lines
     assert lines[-2] == "  no index loaded"
 
 
@@ -97,7 +97,7 @@ def test_bars_are_signs_in_a_pipe_and_blocks_on_a_terminal(
 ) -> None:
     piped = run_here("numbers").out
     (line,) = [line for line in piped.splitlines() if line.startswith("  2025  ")]
-    assert line.split() == ["2025", "190", "k", "+38", "%", "#" * 32]
+    assert line.split() == ["2025", "190", "k", "+38%", "#" * 32]
     assert "█" not in piped
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")

@@ -34,7 +34,7 @@ def test_the_figures_as_text(played: Book, run_here: Here) -> None:
     assert len(lines) == 2 + len(Key)
     assert lines[2].startswith("Retention 2026")
     assert lines[3].startswith("Growth 2026")
-    assert "Plan adherence 25 % ##........ 1 of 4 lines" in [" ".join(line.split()) for line in lines]
+    assert "Plan adherence 25% ##........ 1 of 4 lines" in [" ".join(line.split()) for line in lines]
     assert all(line.isascii() or "·" in line or "−" in line for line in lines)
 
 

@@ -17,7 +17,7 @@ def test_a_week_as_text(small: Book, run_here: Here) -> None:
     lines = run_here.ok("report", "week").splitlines()
     assert lines[:4] == [
         "Week 48 of 2026",
-        "  23 to 29 Nov 2026; so far, 0.0 % of the working days have gone",
+        "  23 to 29 Nov 2026; so far, 0.0% of the working days have gone",
         "  no plan of November 2026 was locked: P counts nothing of it",
         "  as of 23 Nov 2026",
     ]

@@ -161,6 +161,11 @@ LINES = [
     ("x until 31 mar 2027 notice 3 months", ContractLine("x", None, Typed(date(2027, 3, 31), True), Before(3, True))),
     ("notice of default from the bank", ContractLine("notice of default from the bank")),
     ("“worth 5k” until fri", ContractLine("worth 5k", None, Typed(date(2026, 11, 27), False))),
+    (
+        "frame worth 48 000 EUR until 31 jan 2028",
+        ContractLine("frame worth 48 000 EUR", None, Typed(date(2028, 1, 31), True)),
+    ),
+    ("frame worth 48 2 sites", ContractLine("frame 2 sites", worth=(48_00, "EUR"))),
     ("deal worth a lot worth 2m", ContractLine("deal worth a lot", worth=(2_000_000_00, "EUR"))),
     ("", ContractLine()),
 ]

@@ -171,21 +171,21 @@ def test_what_is_unknown_says_why(over: Compared, growth: Target, why: str) -> N
 def test_an_amount_needs_no_year_before() -> None:
     found = of(Sold(100_00, 0, 0), over=ALONE, growth=Target(minor=110_00, currency="EUR"))
     assert found.growth.standing is Standing.ON_PACE
-    assert pace_words(found.growth, "EUR") == "100 of 110 EUR (91 %), 83 % of the year gone"
+    assert pace_words(found.growth, "EUR") == "100 of 110 EUR (91%), 83% of the year gone"
     assert found.retention.achieved is None
 
 
 def test_in_words() -> None:
     found = of(Sold(87_000_00, 100_000_00, 125_000_00), retention=share(985), growth=share(150))
-    assert goal_words(found.retention) == "retention 98.5 %: 87 % so far, behind"
-    assert goal_words(found.growth) == "growth +15 %: −13 % so far, behind · retention first"
+    assert goal_words(found.retention) == "retention 98.5%: 87% so far, behind"
+    assert goal_words(found.growth) == "growth +15%: −13% so far, behind · retention first"
     assert pace_words(found.growth, "EUR") == (
-        "87.0 k of 144 k EUR (61 %), 83 % of the year gone, 80 % by last year's season"
+        "87.0 k of 144 k EUR (61%), 83% of the year gone, 80% by last year's season"
     )
-    assert short_words(found.retention) == "retention 98.5 %: 87 %, behind"
-    assert short_words(found.growth) == "growth +15 %: −13 %, retention first"
-    assert goal_words(of(Sold(9, 10, 10)).retention) == "retention 90 % so far, no goal"
-    assert short_words(of(Sold(9, 10, 10)).growth) == "growth −10 % so far, no goal"
+    assert short_words(found.retention) == "retention 98.5%: 87%, behind"
+    assert short_words(found.growth) == "growth +15%: −13%, retention first"
+    assert goal_words(of(Sold(9, 10, 10)).retention) == "retention 90% so far, no goal"
+    assert short_words(of(Sold(9, 10, 10)).growth) == "growth −10% so far, no goal"
     assert OCTOBER.words(date(2026, 11, 23)) == "sales of 2026 to 31 Oct, 23 d ago, against the same days of 2025"
     assert WHOLE.words(date(2027, 2, 1)) == "sales of 2026 to 31 Dec, against the same days of 2025"
     assert ALONE.words(date(2026, 10, 31)) == "sales of 2026 to 31 Oct; sales begin 3 Mar 2026: 2025 is not whole"
@@ -266,8 +266,8 @@ EUR480K = Target(minor=480_000_00, currency="EUR")
     [
         ("", GoalLine()),
         ("growth 15%", GoalLine({Aim.GROWTH: share(150)})),
-        ("Growth +15 %", GoalLine({Aim.GROWTH: share(150)})),
-        ("growth 12.5%, retention 98,5 %", GoalLine({Aim.GROWTH: share(125), Aim.RETENTION: share(985)})),
+        ("Growth +15%", GoalLine({Aim.GROWTH: share(150)})),
+        ("growth 12.5%, retention 98,5%", GoalLine({Aim.GROWTH: share(125), Aim.RETENTION: share(985)})),
         ("growth 480k", GoalLine({Aim.GROWTH: EUR480K})),
         ("growth EUR 480 k", GoalLine({Aim.GROWTH: EUR480K})),
         ("growth 480,000 2027", GoalLine({Aim.GROWTH: EUR480K}, year=2027)),
@@ -289,11 +289,11 @@ def test_a_line(line: str, found: GoalLine) -> None:
         ("grow 15%", "“grow” is no goal."),
         ("growth 15", "“15” may be a share or an amount."),
         ("growth 15.25%", "“15.25%” is neither a share nor an amount."),
-        ("growth 10001%", "Growth is at most 10,000 %."),
+        ("growth 10001%", "Growth is at most 10,000%."),
         ("growth -5%", "“-5%” is neither a share nor an amount."),
         ("growth 0k", "“0k” is neither a share nor an amount."),
         ("growth 15% a lot", "“15% a lot” is neither a share nor an amount."),
-        ("retention 101%", "Retention is at most 100 %: it is what stays of last year's revenue."),
+        ("retention 101%", "Retention is at most 100%: it is what stays of last year's revenue."),
         ("growth 15% growth 16%", "Growth is said twice."),
         ("clear growth 15%", "A goal is cleared or set, not both."),
         ("growth \x1b[31m9", "“[31m9” is neither a share nor an amount."),

@@ -13,12 +13,12 @@ from kamtui.domain.keep.aims import Aim
 from kamtui.domain.keep.goal_line import read_goals, target_typed
 from kamtui.domain.keep.goal_rows import Target
 from kamtui.domain.keep.worth import read_worth
-from kamtui.domain.locale import ENGLISH, for_machines, locale_of, show_in, shown
+from kamtui.domain.locale import MACHINE, for_machines, locale_of, show_in, shown
 from kamtui.domain.money import digits, money_text, short_money, short_sum
 from kamtui.domain.phrases.whole import read_month
 from kamtui.domain.production import percent
 from kamtui.domain.words import DecimalSign, Language
-from kamtui.domain.workdays import full_weekday, headed, month_year, short_day, short_months
+from kamtui.domain.workdays import full_weekday, headed, month_year, short_day, short_month_year, short_months
 from kamtui.exchange.amounts import currency_of, read_amount
 
 NB, NN = "\u00a0", "\u202f"
@@ -26,7 +26,7 @@ CURRENCIES = st.sampled_from(("EUR", "JPY", "KWD"))
 LANGUAGES = st.sampled_from(Language)
 
 FACTS = {
-    "en": ("EUR 1,234.50", "EUR 12,345.60", "EUR -1,234,567.50", "8.5 %", "4.12 k EUR", "Monday", "November 2026"),
+    "en": ("EUR 1,234.50", "EUR 12,345.60", "EUR -1,234,567.50", "8.5%", "4.12 k EUR", "Monday", "November 2026"),
     "de": ("1.234,50_EUR", "12.345,60_EUR", "-1.234.567,50_EUR", "8,5_%", "4,12_k_EUR", "Montag", "November 2026"),
     "fr": ("1|234,50_EUR", "12|345,60_EUR", "-1|234|567,50_EUR", "8,5_%", "4,12_k_EUR", "lundi", "novembre 2026"),
     "es": ("1234,50_EUR", "12.345,60_EUR", "-1.234.567,50_EUR", "8,5_%", "4,12_k_EUR", "lunes", "noviembre de 2026"),
@@ -132,7 +132,8 @@ def test_a_heading_can_be_typed_and_names_stay_apart_when_cut(language: Language
     show_in(language)
     for n in range(1, 13):
         month = date(2026, n, 1)
-        assert read_month(headed(month_year(month)), MONDAY, language=language) == month
+        for heading in (month_year(month), short_month_year(month), f"{month:%b %Y}"):
+            assert read_month(headed(heading), MONDAY, language=language) == month
     for width in (3, 4, 5):
         names = short_months(width)
         assert len(set(names)) == 12
@@ -142,6 +143,8 @@ def test_a_heading_can_be_typed_and_names_stay_apart_when_cut(language: Language
 def test_machines_are_written_to_in_english() -> None:
     show_in(Language.GERMAN)
     with for_machines():
-        assert shown() is ENGLISH
+        assert shown() is MACHINE
+        assert (shown().percent("8.5"), shown().prose("below 80 % of it")) == ("8.5 %", "below 80 % of it")
         assert (money_text(1_234_50, "EUR"), short_day(date(2026, 10, 1))) == ("EUR 1,234.50", "Thu 1 Oct")
+    assert shown().prose("below 80 % of it") == f"below 80{NB}% of it"
     assert (money_text(1_234_50, "EUR"), short_day(date(2026, 10, 1))) == (f"1.234,50{NB}EUR", "Do 1 Okt")

@@ -23,7 +23,7 @@ _REVENUE = st.dictionaries(st.integers(1, 50), st.integers(-(10**6), 10**6), max
         (-5, 100, "new"),
         (100, 79, "declined"),
         (100, 1, "declined"),
-        (100, 80, None),  # 80 % exactly
+        (100, 80, None),  # 80% exactly
         (100, 100, None),
         (100, 500, None),
         (0, 0, None),
@@ -70,8 +70,8 @@ def test_stale_is_more_than_so_many_days(days: int, stale: bool) -> None:
 
 
 def test_an_index_is_told_only_where_there_is_one() -> None:
-    assert beside_index(-0.04, IndexGrowth("Retail", 0.02)) == "you −4 % · Retail +2 %"
-    assert beside_index(None, IndexGrowth("Retail", 0.0)) == "you · · Retail 0 %"
+    assert beside_index(-0.04, IndexGrowth("Retail", 0.02)) == "you −4% · Retail +2%"
+    assert beside_index(None, IndexGrowth("Retail", 0.0)) == "you · · Retail 0%"
     assert beside_index(-0.04, None) == "no index loaded"
 
 

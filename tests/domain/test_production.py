@@ -27,7 +27,7 @@ RULE = Consistency()
 
 def test_pareto_by_hand() -> None:
     found = pareto([500, 200, 150, 100, 30, 20])
-    assert (found.accounts, found.total, found.top, found.to_80) == (6, 1000, 2, 3)  # 500 + 200 + 150 = 85 %
+    assert (found.accounts, found.total, found.top, found.to_80) == (6, 1000, 2, 3)  # 500 + 200 + 150 = 85%
     assert found.top_share == 0.7
 
 
@@ -117,10 +117,10 @@ def test_change(current: int | None, before: int | None, growth: float | None) -
     ("earned", "held"),
     [
         ((100, 100, 100), True),
-        ((100, 80, 64), True),  # exactly 80 %
+        ((100, 80, 64), True),  # exactly 80%
         ((100, 79, 100), False),
         ((100, 100, 79), False),
-        ((10_001, 8_000, 8_000), False),  # 79.99 %
+        ((10_001, 8_000, 8_000), False),  # 79.99%
         ((0, 100, 100), False),
         ((100, 0, 100), False),
         ((-10, 100, 100), False),
@@ -157,7 +157,7 @@ def test_the_last_three_full_years_are_judged_or_two_where_there_are_only_two(
 
 def test_the_rule_says_which_years() -> None:
     assert rule_words((2017, 2018, 2019), RULE) == (
-        "consistent ● = revenue in each of 2017, 2018, 2019 and never below 80 % of the year before"
+        "consistent ● = revenue in each of 2017, 2018, 2019 and never below 80% of the year before"
     )
     assert "needs sales of 3 full calendar years" in rule_words((), RULE)
 
@@ -166,18 +166,18 @@ def test_the_rule_says_which_years() -> None:
     ("ratio", "signed", "text"),
     [
         (None, False, "·"),
-        (0.0, False, "0.0 %"),
-        (0.0041, False, "0.4 %"),
-        (0.0994, False, "9.9 %"),
-        (0.0996, False, "10 %"),
-        (0.481484, False, "48 %"),
-        (1.0, False, "100 %"),
-        (-0.021, False, "−2.1 %"),
-        (0.08, True, "+8 %"),
-        (-0.04, True, "−4 %"),
-        (0.004, True, "0 %"),
-        (-0.004, True, "0 %"),
-        (8.99, True, "+899 %"),
+        (0.0, False, "0.0%"),
+        (0.0041, False, "0.4%"),
+        (0.0994, False, "9.9%"),
+        (0.0996, False, "10%"),
+        (0.481484, False, "48%"),
+        (1.0, False, "100%"),
+        (-0.021, False, "−2.1%"),
+        (0.08, True, "+8%"),
+        (-0.04, True, "−4%"),
+        (0.004, True, "0%"),
+        (-0.004, True, "0%"),
+        (8.99, True, "+899%"),
         (14.538654, True, "×16"),
     ],
 )

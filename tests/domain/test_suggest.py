@@ -14,14 +14,14 @@ def one(rank: int | None = 1, consistent: bool | None = True, place: int | None 
 @pytest.mark.parametrize(
     ("candidate", "reasons"),
     [
-        (one(rank=2), ("consistent performer", "number 2 by revenue, in the top 20 %")),
+        (one(rank=2), ("consistent performer", "number 2 by revenue, in the top 20%")),
         (one(rank=9, place=2), ("consistent performer", "number 2 in Paper, its focus segment")),
         (
             one(rank=1, place=1),
             (
                 "consistent performer",
                 "number 1 in Paper, its focus segment",
-                "number 1 by revenue, in the top 20 %",
+                "number 1 by revenue, in the top 20%",
             ),
         ),
     ],

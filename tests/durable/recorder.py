@@ -5,55 +5,21 @@ open, write, truncate, sync and delete and hands it on. So the code and the libr
 has; nothing is replayed. Python's `os` functions are listened to for the length of the recording.
 """
 
-import _sqlite3
 import builtins
 import ctypes
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int, c_int64, c_void_p
 from pathlib import Path
 from typing import Any
 
 from disk import Cut, Disk, Folder, Name, Op, Rename, Sync, SyncFolder, Write
+from vfs import CALLS, OK, Tables, available, standing_before
+
+__all__ = ["Recorder", "available"]
 
 _MAIN_JOURNAL = 0x800
-_OK = 0
-
-
-class _Vfs(Structure):
-    _fields_ = [
-        ("version", c_int), ("file_size", c_int), ("longest", c_int), ("next", c_void_p), ("name", c_char_p),
-        ("data", c_void_p), ("open", c_void_p), ("delete", c_void_p), ("rest", c_void_p * 14),
-    ]  # fmt: skip
-
-
-class _Methods(Structure):
-    _fields_ = [
-        ("version", c_int), ("close", c_void_p), ("read", c_void_p), ("write", c_void_p), ("truncate", c_void_p),
-        ("sync", c_void_p), ("rest", c_void_p * 13),
-    ]  # fmt: skip
-
-
-_OPEN = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p, c_int, POINTER(c_int))
-_DELETE = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int)
-_CLOSE = CFUNCTYPE(c_int, c_void_p)
-_WRITE = CFUNCTYPE(c_int, c_void_p, c_void_p, c_int, c_int64)
-_TRUNCATE = CFUNCTYPE(c_int, c_void_p, c_int64)
-_SYNC = CFUNCTYPE(c_int, c_void_p, c_int)
-_METHODS = {"close": _CLOSE, "write": _WRITE, "truncate": _TRUNCATE, "sync": _SYNC}
-
-
-def available() -> bool:
-    """Whether this Python's SQLite can be listened to: one that is built into Python hides its interface."""
-    try:
-        return bool(_library().sqlite3_vfs_find) and os.path.isdir("/proc/self/fd")
-    except (OSError, AttributeError):
-        return False
-
-
-def _library() -> ctypes.CDLL:
-    return ctypes.CDLL(_sqlite3.__file__)
+_METHODS = ("close", "write", "truncate", "sync")
 
 
 class Recorder:
@@ -205,20 +171,8 @@ class Recorder:
 @contextmanager
 def _before(recorder: Recorder) -> Iterator[None]:
     """Our VFS is the default of the block; connections that are opened in it must be closed in it."""
-    library = _library()
-    library.sqlite3_vfs_find.restype = POINTER(_Vfs)
-    real = library.sqlite3_vfs_find(None)
-    ours = _Vfs.from_buffer_copy(real.contents)
-    tap = _Tap(recorder, real)
-    opens, deletes = _OPEN(tap.open), _DELETE(tap.delete)
-    ours.name, ours.next = b"listening", None
-    ours.open, ours.delete = ctypes.cast(opens, c_void_p), ctypes.cast(deletes, c_void_p)
-    library.sqlite3_vfs_register(byref(ours), 1)
-    try:
+    with standing_before(lambda real: _Tap(recorder, real), ("open", "delete")) as tap:
         yield
-    finally:
-        library.sqlite3_vfs_unregister(byref(ours))
-        library.sqlite3_vfs_register(real, 1)
     assert not tap.open_files, "a connection outlived the recording"
     assert not tap.failed, tap.failed
 
@@ -228,46 +182,31 @@ class _Tap:
 
     def __init__(self, recorder: Recorder, real: Any) -> None:
         self._recorder, self._real = recorder, real
-        self._open, self._delete = _OPEN(real.contents.open), _DELETE(real.contents.delete)
-        self._tables: dict[int, tuple[_Methods, dict[str, Any], list[Any]]] = {}
+        self._open, self._delete = (CALLS[name](getattr(real.contents, name)) for name in ("open", "delete"))
+        self._tables = Tables(_METHODS, lambda name, real: getattr(self, "_" + name)(real))
         self.open_files: dict[int, tuple[int, str, bool]] = {}
         self.failed: list[BaseException] = []
 
     def open(self, _vfs: int, name: int | None, file: int, flags: int, out: Any) -> int:
         done = self._open(ctypes.addressof(self._real.contents), name, file, flags, out)
-        if done == _OK and name:
+        if done == OK and name:
             with self._safely():
                 path = self._recorder._path(ctypes.string_at(name))
                 if path is not None and flags & 0x2:
                     number = self._recorder.named(path, sqlite=True)
                     self.open_files[file] = (number, path, bool(flags & _MAIN_JOURNAL))
-                    self._put(file)
+                    self._tables.put(file)
         return int(done)
 
     def delete(self, _vfs: int, name: int, folder: int) -> int:
         done = self._delete(ctypes.addressof(self._real.contents), name, folder)
         with self._safely():
             path = self._recorder._path(ctypes.string_at(name))
-            if done == _OK and path is not None:
+            if done == OK and path is not None:
                 self._recorder.removed(path)
                 if folder & 1:
                     self._recorder.ops.append(SyncFolder(os.path.dirname(path)))
         return int(done)
-
-    def _put(self, file: int) -> None:
-        """Puts our functions into an open file."""
-        place = c_void_p.from_address(file)
-        address = place.value or 0
-        if address not in self._tables:
-            table = _Methods.from_buffer_copy(_Methods.from_address(address))
-            real = {name: kind(getattr(table, name)) for name, kind in _METHODS.items()}
-            kept = []
-            for name, kind in _METHODS.items():
-                ours = kind(getattr(self, "_" + name)(real[name]))
-                setattr(table, name, ctypes.cast(ours, c_void_p))
-                kept.append(ours)
-            self._tables[address] = (table, real, kept)
-        place.value = ctypes.addressof(self._tables[address][0])
 
     def _close(self, real: Any) -> Callable[[int], int]:
         def close(file: int) -> int:
@@ -280,7 +219,7 @@ class _Tap:
         def write(file: int, data: int, count: int, offset: int) -> int:
             done = int(real(file, data, count, offset))
             with self._safely():
-                if done == _OK:
+                if done == OK:
                     self._recorder.wrote(self.open_files[file][0], offset, ctypes.string_at(data, count))
             return done
 

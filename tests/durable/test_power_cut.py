@@ -11,7 +11,7 @@ import pytest
 from disk import Cut, Disk, Folder, Name, Op, Rename, Said, Sync, SyncFolder, Write, crashes
 from judge import BOOK, MISSING, Judge, Verdict
 from recorder import available
-from stories import CLOCK, STORIES, Story
+from stories import CLOCK, STORIES, Story, recorded
 
 from kamtui.store import engine
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(not available(), reason="the SQLite of this Pyth
 MOMENTS = 15
 """About how many of the moments between writes are tried in each story."""
 
-TOLD = [name for name in STORIES if not name.startswith("upgrade")] + [list(STORIES)[-1]]
+TOLD = [name for name in STORIES if not name.startswith("upgrade") and "older" not in name] + [list(STORIES)[-1]]
 """Of the upgrades, which go the same way whatever they start from, the last one."""
 
 
@@ -40,7 +40,7 @@ def judged(story: Story, scratch: Path) -> Verdict:
 def told(name: str, tmp_path: Path, small_template: Path) -> Story:
     place = tmp_path / "story"
     place.mkdir()
-    return STORIES[name](place, small_template)
+    return recorded(STORIES[name], place, small_template)
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -48,7 +48,7 @@ def test_a_power_cut_loses_nothing_that_was_told(
     name: str, tmp_path: Path, small_template: Path, scratch: Path
 ) -> None:
     story = told(name, tmp_path, small_template)
-    assert sum(isinstance(op, Sync) for op in story.ops) >= 4, "the recording heard nothing"
+    assert sum(isinstance(op, Sync) for op in story.ops) >= 2, "the recording heard nothing"
     found = judged(story, scratch)
     assert found.different > 50
     assert found.holds, found.examples

@@ -189,4 +189,4 @@ def test_charts_are_tables_in_csv_and_money_is_a_number() -> None:
 
 def test_a_change_has_its_sign() -> None:
     shown = Block("b", (Column("change"), Column("share")), ((Change(0.04), 0.04),))
-    assert "<td class=n>+4 %</td><td class=n>4.0 %</td>" in report_html(Page("t", (), (shown,), DAY))
+    assert "<td class=n>+4%</td><td class=n>4.0%</td>" in report_html(Page("t", (), (shown,), DAY))

@@ -38,8 +38,8 @@ def test_the_text() -> None:
         "\n"
         "BY ACCOUNT\n"
         "  account  day         P  share  title\n"
-        "  Acme     Fri 4 Dec  12   50 %  Acme\n"
-        "  Delta    ·           3  5.0 %  x\n"
+        "  Acme     Fri 4 Dec  12    50%  Acme\n"
+        "  Delta    ·           3   5.0%  x\n"
         "  P is planned\n"
     )
 
@@ -48,7 +48,7 @@ def test_the_markdown() -> None:
     assert report_markdown(one()) == (
         "# December 2026\n\n- 1 to 31 Dec 2026; closed\n\n## By account\n\n"
         "| account | day | P | share | title |\n| --- | --- | --: | --: | --- |\n"
-        "| Acme | Fri 4 Dec | 12 | 50 % | Acme |\n| Delta | · | 3 | 5.0 % | x |\n\nP is planned\n"
+        "| Acme | Fri 4 Dec | 12 | 50% | Acme |\n| Delta | · | 3 | 5.0% | x |\n\nP is planned\n"
     )
 
 

@@ -131,6 +131,7 @@ VERBS: dict[str, Verb] = {
     "spread": _spread,
     "new account": lambda b, n: account_edit.new_account(b, f"Account {n}", {"city": "Bath", "tier": "B"}),
     "edit account": lambda b, n: account_edit.edit_account(b, _account(b, n), {"name": f"Renamed {n}"}),
+    "tiers": lambda b, n: accounts.set_tiers(b, {_account(b, n): list(Tier)[n % len(Tier)]}),
     "tier": lambda b, n: accounts.set_tier(b, [_account(b, n), _account(b, n + 1)], list(Tier)[n % len(Tier)]),
     "department": lambda b, n: account_edit.add_department(b, _account(b, n), f"Team {n % 4}"),
     "park": lambda b, n: park.park(b, _account(b, n), _day(n + 1), "no budget"),

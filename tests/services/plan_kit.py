@@ -11,13 +11,29 @@ from typing import Any, NamedTuple
 from verbs_kit import day, rows
 
 from kamtui.config import Settings
+from kamtui.domain.keep.words import EventTopic
 from kamtui.domain.rules import Rules
 from kamtui.domain.text import name_key
 from kamtui.domain.words import CLIENT_KINDS, Kind, Tier
 from kamtui.services.book import Book
 from kamtui.services.plan.draft import Draft, draft_month
 from kamtui.services.views.plan import PlanView, plan_view
-from kamtui.store.tables import Account, Contact, DayOff, Department, Intensity, Pin, Task, Touch
+from kamtui.store.tables import (
+    Account,
+    AccountPlan,
+    Contact,
+    Contract,
+    DayOff,
+    Department,
+    Grade,
+    Intensity,
+    Objective,
+    Pin,
+    Task,
+    Threat,
+    Touch,
+    TriggerEvent,
+)
 
 DECEMBER = date(2026, 12, 1)
 """The month that is planned on `MON`, 23 November 2026."""
@@ -135,6 +151,29 @@ def _random_task(chance: Random, account_id: int | None, contact_id: int | None)
         "repeat": repeat,
         "repeat_from": on if repeat else None,
     }
+
+
+def put_at_stake(book: Book, chance: Random) -> None:
+    """Gives the accounts of a book what a plan answers besides their cadence: several of each at some of them."""
+    with book.work("stakes") as (work, _):
+        for (account_id,) in rows(book, "SELECT id FROM accounts"):
+            for n in range(chance.choice((0, 0, 1, 2))):
+                work.add(Threat, account_id=account_id, text=f"threat {n}", found_on=day(-9), severity=1 + n)
+            for n in range(chance.choice((0, 0, 1, 2))):
+                topic = chance.choice(list(EventTopic))
+                work.add(TriggerEvent, account_id=account_id, topic=topic, day=day(-n), text="x")
+            for n in range(chance.choice((0, 0, 1, 2))):
+                ends = {"start_on": day(-200), "end_on": day(chance.randint(1, 120))}
+                work.add(Contract, account_id=account_id, name=f"contract {n}", **ends)
+            for n in range(chance.choice((0, 0, 1, 2))):
+                work.add(Objective, account_id=account_id, text=f"objective {n}")
+            if chance.random() < 0.4:
+                work.add(AccountPlan, account_id=account_id, review_on=day(chance.randint(-9, 50)))
+            if chance.random() < 0.3:
+                graded = {"day": day(-chance.randint(1, 400)), "question": "x", "letter": "C", "why": "x"}
+                work.add(Grade, account_id=account_id, **graded)
+            for n in range(chance.choice((0, 0, 1, 3))):
+                work.add(Task, title=f"old {n}", account_id=account_id, planned_on=day(-30 - n), minutes=15)
 
 
 def pin_some(book: Book, chance: Random) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 import territory
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, DELTA, EMBER, FJORD, GLACIER
 
 from kamtui.domain.account_filter import read_account_filter
@@ -22,8 +23,7 @@ from kamtui.store.tables import Sale
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    territory.fill(book)
-    return book
+    return filled_by(book, territory.fill)
 
 
 def _listed(book: Book, wanted: str = "", period: str = "all") -> AccountList:

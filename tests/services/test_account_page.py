@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 import territory
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, EMBER, FJORD, PRICING
 
 from kamtui.domain.text import name_key
@@ -20,9 +21,7 @@ from kamtui.store.tables import Contact, Department, Sale, Task, Touch
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    territory.fill(book)
-    territory.add_teams(book)
-    return book
+    return filled_by(book, territory.fill, territory.add_teams)
 
 
 def page_of(book: Book, account_id: int, words: str = "") -> AccountPage:

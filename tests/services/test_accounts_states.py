@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, DELTA, EMBER, FJORD, GLACIER, LUNCH, PRICING, fill
 
 from kamtui.domain.account_filter import read_account_filter
@@ -15,8 +16,7 @@ from kamtui.store.tables import Account, Contact
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    fill(book)
-    return book
+    return filled_by(book, fill)
 
 
 def _seen(book: Book, wanted: str = "", sort: str | None = None) -> tuple[list[AccountView], Totals]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, DELTA, EMBER, FJORD, GLACIER, SALES, fill
 
 from kamtui.domain.production import Span
@@ -19,8 +20,7 @@ from kamtui.store.tables import Account, Sale, Segment
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    fill(book)
-    return book
+    return filled_by(book, fill)
 
 
 def _seen(book: Book, period: str = "all") -> tuple[list[AccountView], Totals]:
@@ -106,8 +106,8 @@ def test_consistent_performers(filled: Book) -> None:
     found = {key: one.consistent for key, one in views.items()}
     assert found == {
         ACME: True,
-        BOREALIS: False,  # 79.99 % of the year before
-        COBALT: True,  # 80 % exactly, twice
+        BOREALIS: False,  # 79.99% of the year before
+        COBALT: True,  # 80% exactly, twice
         DELTA: False,
         EMBER: None,  # never bought
         FJORD: False,

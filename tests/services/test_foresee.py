@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, DELTA, FJORD, RINA, add_teams, fill
 from verbs_kit import dump, rows
 
@@ -24,9 +25,7 @@ from kamtui.services.views.fields import account_values, contact_values, offers
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    fill(book)
-    add_teams(book)
-    return book
+    return filled_by(book, fill, add_teams)
 
 
 def account(book: Book, account_id: int | None, line: str) -> Foreseen:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from bringing import bring, brought, counts, rows
+from kit import filled_by
 from territory import ACME, BOREALIS, fill
 
 from kamtui.domain.basis import IndexGrowth, beside_index, index_growth
@@ -29,8 +30,7 @@ FLAT = "Month,Retail index,Industry\n" + "".join(
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    fill(book)
-    return book
+    return filled_by(book, fill)
 
 
 def test_every_value_comes_in_once(book: Book) -> None:
@@ -79,13 +79,13 @@ def test_growth_over_the_months_that_both_years_have() -> None:
     found = index_growth("Retail", NOVEMBER, now, before)
     assert found == IndexGrowth("Retail", pytest.approx(0.2), 2, 11, "2026-02")
     assert found.rule() == "mean of 2 of 11 months up to 2026-02 against the same months one year before"
-    assert beside_index(-0.04, found) == "you −4 % · Retail +20 %"
+    assert beside_index(-0.04, found) == "you −4% · Retail +20%"
 
 
 def test_an_index_of_other_years_is_no_growth_and_no_zero() -> None:
     found = index_growth("Retail", NOVEMBER, {}, {"2025-01": 100})
     assert found.change is None
-    assert beside_index(-0.04, found) == "you −4 % · Retail ·"
+    assert beside_index(-0.04, found) == "you −4% · Retail ·"
     assert found.rule() == "Retail has none of these months in both years"
 
 

@@ -227,6 +227,99 @@ def test_one_day_of_a_series_ticked(small: Book, of_day: date, changed: int) -> 
     ]
 
 
+DUE, LATER = date(2026, 11, 26), date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("values", "ticks", "marked"),
+    [
+        ({"dtstart": date(2026, 12, 1)}, True, True),
+        ({"dtstart": date(2026, 12, 1)}, True, False),
+        ({"dtstart": date(2026, 12, 1), "rrule": {"FREQ": "WEEKLY", "INTERVAL": 1, "WKST": "MO"}}, True, True),
+        ({"dtstart": date(2026, 12, 1), "due": LATER}, True, True),
+        ({"dtstart": date(2026, 12, 1), "due": DUE, "percent_complete": 0}, True, True),
+        ({"dtstart": date(2026, 12, 1), "summary": "stock by the week"}, True, True),
+        ({"dtstart": date(2026, 12, 1), "completed": datetime(2026, 11, 23, 9, tzinfo=UTC)}, True, True),
+        ({"dtstart": date(2026, 12, 2)}, False, True),
+        ({"dtstart": date(2026, 12, 2)}, False, False),
+        ({"dtstart": date(2026, 12, 8)}, False, True),  # two on
+        ({"dtstart": date(2026, 11, 23)}, False, True),
+        ({"dtstart": date(2026, 12, 1), "due": date(2026, 12, 9)}, False, True),
+        ({"dtstart": datetime(2026, 12, 1, 10)}, False, True),
+        ({"dtstart": date(2026, 12, 1), "rrule": {"FREQ": "WEEKLY", "INTERVAL": 2}}, False, True),
+        ({"dtstart": date(2026, 12, 1), "rrule": None}, False, True),
+    ],
+)
+def test_a_repeat_on_its_next_day_was_ticked_and_on_any_other_moved(
+    small: Book, values: dict[str, Any], ticks: bool, marked: bool
+) -> None:
+    if "due" in values:
+        edit(small, STOCK, "by 26 nov")
+    phone = sent(small)
+    one = of(phone, STOCK)
+    put(one, **{name: value for name, value in values.items() if value is not None})
+    if "rrule" in values and values["rrule"] is None:
+        one.pop("RRULE")
+    if not marked:
+        one.pop(MARKS)
+    (said,) = back(small, phone).back
+    following = rows(small, "SELECT planned_on FROM tasks WHERE repeat IS NOT NULL AND status = 'open'")
+    if ticks:
+        assert ("to Tue 1 Dec, the next day of its repeat: taken for a tick" in said) is ("completed" not in values)
+        assert (column(small, STOCK, "status", "planned_on"), following) == (("done", "2026-11-24"), [("2026-12-01",)])
+    else:
+        assert "moved there from Tue 24 Nov to" in said
+        assert column(small, STOCK, "status", "planned_on") == ("open", f"{values['dtstart']:%Y-%m-%d}")
+
+
+def test_a_repeat_is_ticked_week_after_week_before_it_goes_out_again(small: Book) -> None:
+    phone = sent(small)
+    for day, told in ((1, "taken for a tick"), (8, "taken for a tick"), (22, "is done here and stays so")):
+        put(of(phone, STOCK), dtstart=date(2026, 12, day))
+        (said,) = back(small, phone).back
+        assert told in said
+    assert rows(small, "SELECT planned_on, status FROM tasks WHERE repeat IS NOT NULL ORDER BY id") == [
+        *(("2026-11-24", "done"), ("2026-12-01", "done"), ("2026-12-08", "open"))
+    ]
+
+
+def _copied(phone: Calendar, one: Any, uid: str, day: date) -> Any:
+    """What a program does that leaves a ticked repeat behind: a copy of it with a name of its own goes on."""
+    copy = one.copy()
+    for name in (MARKS, "X-KAMTUI-KIND", "UID"):
+        copy.pop(name, None)
+    put(copy, uid=uid, dtstart=day)
+    phone.add_component(copy)
+    one.pop("RRULE")
+    tick(one)
+    return copy
+
+
+def test_the_copy_that_carries_a_ticked_repeat_on_is_no_new_task(small: Book) -> None:
+    phone = sent(small)
+    copy = _copied(phone, of(phone, STOCK), "copy@desk", date(2026, 12, 1))
+    found = back(small, phone)
+    assert (found.new, found.changed, found.unchanged) == (0, 1, 11)
+    assert "1 row: carries on a repeat that was ticked there: its next step is in the book already" in found.notes
+    _copied(phone, copy, "another@desk", date(2026, 12, 8))
+    found = back(small, phone)
+    assert (found.new, found.changed, found.unchanged) == (0, 1, 12)
+    assert "ticked there" in found.back[0]
+    assert rows(small, "SELECT planned_on, status FROM tasks WHERE repeat IS NOT NULL ORDER BY id") == [
+        *(("2026-11-24", "done"), ("2026-12-01", "done"), ("2026-12-08", "open"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "values", [{"dtstart": date(2026, 12, 2)}, {"summary": "another"}, {"rrule": {"FREQ": "DAILY"}}]
+)
+def test_what_only_resembles_such_a_copy_comes_in(small: Book, values: dict[str, Any]) -> None:
+    phone = sent(small)
+    copy = _copied(phone, of(phone, STOCK), "copy@desk", date(2026, 12, 1))
+    put(copy, **values)
+    assert back(small, phone).new == 1
+
+
 def test_the_same_task_twice_in_a_file(small: Book) -> None:
     phone = sent(small)
     phone.add_component(of(phone, STORES).copy())

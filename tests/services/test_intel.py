@@ -7,6 +7,7 @@ import pytest
 from hostile import HOSTILE, dangerous
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kit import filled_by
 from verbs_kit import ACME, BOREALIS, COBALT, DELTA, MON, PROSPERO, RINA, change, day, dump, fill, rows, touched
 
 from kamtui.domain.keep.aims import SoWhat
@@ -27,7 +28,7 @@ LINE = "steel up 8 % from Handelsblatt us: re-quote frames them: visit locked pr
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return fill(book)
+    return filled_by(book, fill)
 
 
 def foresee(book: Book, wanted: str, so_what: SoWhat = SoWhat.US, first: date | None = None) -> Turning:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, DELTA, FJORD, fill
 
 from kamtui.config import Settings, settings_from
@@ -25,8 +26,7 @@ WHOLE = 660_299_99
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    fill(book)
-    return book
+    return filled_by(book, fill)
 
 
 def _seen(book: Book, period: str = "all", segment: str | None = None) -> Numbers:

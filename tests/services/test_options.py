@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hostile import HOSTILE, dangerous
+from kit import filled_by
 from verbs_kit import ACME, BOREALIS, MON, at, day, dump, fill, rows
 
 from kamtui.domain.keep.options import SINGLE
@@ -22,14 +23,14 @@ from kamtui.services.views.sheet import HEIGHT, sheet_lines
 from kamtui.services.views.tasks import one, views
 from kamtui.services.views.today import silent_rows, today_head
 
-BASIC = "basic: give 5 % get 3 years why budget certainty approval head of sales"
+BASIC = "basic: give 5% get 3 years why budget certainty approval head of sales"
 LEAN = "lean give nothing get a trial"
 
 
 @pytest.fixture
 def filled(book: Book) -> Book:
     """A proposal at Acme on Friday is task 1, a call there task 2."""
-    fill(book)
+    filled_by(book, fill)
     add(book, "proposal @acme frames fri")
     add(book, "call @acme hello 1 dec")
     return book
@@ -58,12 +59,12 @@ def undone(book: Book, before: dict[str, list[tuple[object, ...]]]) -> None:
 def test_every_verb_is_one_step(filled: Book) -> None:
     before = dump(filled)
     row, wish = write_option(filled, 1, BASIC)
-    assert (row.name, row.give, row.gain, row.logic) == ("basic", "5 %", "3 years", "budget certainty")
+    assert (row.name, row.give, row.gain, row.logic) == ("basic", "5%", "3 years", "budget certainty")
     assert (row.approval, row.approved_on, wish.row) == ("head of sales", None, None)
     undone(filled, before)
     before = dump(filled)
     changed, wish = write_option(filled, 1, "Basic: get 2 years")
-    assert (changed.id, changed.give, changed.gain) == (row.id, "5 %", "2 years")
+    assert (changed.id, changed.give, changed.gain) == (row.id, "5%", "2 years")
     assert wish.row is not None
     undone(filled, before)
     before = dump(filled)
@@ -78,9 +79,9 @@ def test_every_verb_is_one_step(filled: Book) -> None:
 def test_other_terms_ask_for_the_approval_anew(filled: Book) -> None:
     row, _ = write_option(filled, 1, BASIC)
     approve_option(filled, row.id)
-    same, wish = write_option(filled, 1, "basic: why they plan ahead give 5 %")
+    same, wish = write_option(filled, 1, "basic: why they plan ahead give 5%")
     assert (same.approved_on, wish.reopens) == (MON, False)
-    other, wish = write_option(filled, 1, "basic: give 6 %")
+    other, wish = write_option(filled, 1, "basic: give 6%")
     assert (other.approved_on, wish.reopens) == (None, True)
     approve_option(filled, row.id)
     nobody, _ = write_option(filled, 1, "basic: approval none")

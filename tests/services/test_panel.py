@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from kit import filled_by
 from territory import (
     ACME,
     ANA,
@@ -34,8 +35,7 @@ from kamtui.store.tables import Account, Contact, Promise, Sale, Segment, Task, 
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    fill(book)
-    return book
+    return filled_by(book, fill)
 
 
 def _panel(book: Book, account_id: int | None, contact_id: int | None = None, task_id: int | None = None) -> Panel:
@@ -160,8 +160,8 @@ def test_whom_to_speak_to_when_nobody_is_named(filled: Book) -> None:
 
 ACME_SHEET = """\
 Acme Industrial  key account  Leeds  Industry                   silent 11 d of 7
-revenue  12 m EUR 130 k  YoY +30 %   2024 90.0 k · 2025 110 k · 2026 120 k
-movers   Industry            +30.0 k   +30 %   130 k after 100 k a year before
+revenue  12 m EUR 130 k  YoY +30%   2024 90.0 k · 2025 110 k · 2026 120 k
+movers   Industry            +30.0 k    +30%   130 k after 100 k a year before
 next     Mon 23 Nov  10:00  call  renewal pricing  Rina Shah
 CONTACTS
   Rina Shah              decision maker +44 113 496 0000   last 12 Nov
@@ -231,8 +231,8 @@ def test_the_three_segments_that_moved_most_up_or_down(filled: Book) -> None:
     )
     lines = sheet_lines(_sheet(filled, ACME), TODAY)
     assert lines[2:5] == [
-        "movers   Ink                 −70.0 k   −78 %   20.0 k after 90.0 k a year before",
-        "         Industry            +30.0 k   +30 %   130 k after 100 k a year before",
+        "movers   Ink                 −70.0 k    −78%   20.0 k after 90.0 k a year before",
+        "         Industry            +30.0 k    +30%   130 k after 100 k a year before",
         "         Returns             −3.50 k       ·   -3.50 k after 0 a year before",
     ]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from kit import filled_by
 from plan_kit import DECEMBER, SILENT_SLOTS, draft, planned
 from verbs_kit import ACME, BOREALIS, COBALT, MON, at, day, dump, fill, rows, touched
 
@@ -26,7 +27,7 @@ _OURS = (GapRule.THREAT, GapRule.EVENT, GapRule.SWEEP)
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return replace(fill(book), settings=SILENT_SLOTS)
+    return replace(filled_by(book, fill), settings=SILENT_SLOTS)
 
 
 def gaps(book: Book) -> dict[tuple[GapRule, int | None], Gap]:

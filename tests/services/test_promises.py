@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kit import filled_by
 from verbs_kit import ACME, MON, RINA, at, day, dump, fill, rows
 
 from kamtui.domain.keep.ledger import KeptRate, in_order
@@ -25,7 +26,7 @@ FRI = date(2026, 11, 27)
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return fill(book)
+    return filled_by(book, fill)
 
 
 def standings(book: Book) -> list[tuple[str, str, bool]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hostile import HOSTILE
+from kit import filled_by
 from plan_kit import DECEMBER, SILENT_SLOTS
 from verbs_kit import ACME, BOREALIS, COBALT, MON, RINA, TOM, at, day, dump, fill, rows
 
@@ -48,7 +49,7 @@ from kamtui.store.reads.tasks import open_tasks_of
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return replace(fill(book), settings=SILENT_SLOTS)
+    return replace(filled_by(book, fill), settings=SILENT_SLOTS)
 
 
 def plan(book: Book, account_id: int = ACME) -> AccountPlan:

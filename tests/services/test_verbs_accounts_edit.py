@@ -1,6 +1,7 @@
 """Editing accounts, departments and contacts: each verb is one undo step, and what does not fit is said."""
 
 import pytest
+from kit import filled_by
 from verbs_kit import ACME, BOREALIS, RINA, RINA_BERG, TOM, day, dump, fill, rows, touched
 
 from kamtui.domain.words import BuyerRole, Tier
@@ -20,7 +21,7 @@ from kamtui.services.verbs.undo import redo, undo
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return fill(book)
+    return filled_by(book, fill)
 
 
 ALL = {

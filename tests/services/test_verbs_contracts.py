@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from kit import filled_by
 from plan_kit import SILENT_SLOTS, view
 from verbs_kit import ACME, BOREALIS, MON, dump, fill, open_tasks, rows
 
@@ -44,7 +45,7 @@ SPRING = "frame 2026 until 31 mar 2027 notice 28 feb 2027 worth 48k"
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return replace(fill(book), settings=SILENT_SLOTS)
+    return replace(filled_by(book, fill), settings=SILENT_SLOTS)
 
 
 def add(book: Book, line: str = SPRING, account_id: int = ACME) -> ContractRow:

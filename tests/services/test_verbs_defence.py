@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from kit import filled_by
 from verbs_kit import ACME, BOREALIS, MON, RINA, at, change, day, dump, fill, rows, touched
 
 from kamtui.domain.cells import cells
@@ -30,7 +31,7 @@ from kamtui.store.tables import Contract, Grade, Task
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return fill(book)
+    return filled_by(book, fill)
 
 
 def quadrant(book: Book, task_id: int) -> tuple[Quadrant, tuple[str, ...]]:

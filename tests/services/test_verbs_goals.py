@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import territory
+from kit import filled_by
 from territory import ACME, BOREALIS, COBALT, EMBER, FJORD
 from verbs_kit import at, dump, rows
 
@@ -31,8 +32,7 @@ YEAR = 2026
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    territory.fill(book)
-    return book
+    return filled_by(book, territory.fill)
 
 
 def put(book: Book, line: str, account_id: int | None = None, year: int = YEAR) -> list[GoalRow]:
@@ -87,7 +87,7 @@ def test_what_the_history_says_of_it(filled: Book) -> None:
             put(filled, line)
     said = [summary for (summary,) in rows(filled, "SELECT summary FROM steps WHERE verb = 'goal' ORDER BY id")]
     assert said == [
-        "goal retention 98 %, growth +15 % 2026 for the whole book",
+        "goal retention 98%, growth +15% 2026 for the whole book",
         "goal growth 480 k EUR 2026 for the whole book",
         "clear goal retention 2026 for the whole book",
         "clear goal growth 2026 for the whole book",
@@ -230,7 +230,7 @@ def test_the_page_and_the_sheet_show_it_only_where_there_is_one(filled: Book) ->
     assert page.goals is not None
     assert other is not None
     assert other.goals is None
-    told = "goal     retention 98 %: 100 %, on pace; growth +15 %: +20 %, on pace"
+    told = "goal     retention 98%: 100%, on pace; growth +15%: +20%, on pace"
     assert [line for line in sheet_lines(sheet, filled.today) if line.startswith("goal")] == [told]
     assert not any(line.startswith("goal") for line in sheet_lines(bare, filled.today))
 
@@ -255,13 +255,13 @@ def test_a_merge_keeps_the_first_ones_goals_and_says_what_it_dropped(filled: Boo
         seen = foresee_accounts(connection, ACME, BOREALIS)
     merged = merge_accounts(filled, ACME, BOREALIS)
     assert seen.dropped == merged.dropped
-    assert [said for said in merged.dropped if said.startswith("goal")] == ["goal 2026 growth +9 %"]
+    assert [said for said in merged.dropped if said.startswith("goal")] == ["goal 2026 growth +9%"]
     assert sorted(goals(filled)) == [
         (ACME, 2026, "growth", 150, None, None),
         (ACME, 2026, "retention", 980, None, None),
         (ACME, 2027, "growth", None, 40_000_00, "EUR"),
     ]
-    assert "goal 2026 growth +9 %" in rows(filled, "SELECT note FROM accounts WHERE id = ?", ACME)[0][0]
+    assert "goal 2026 growth +9%" in rows(filled, "SELECT note FROM accounts WHERE id = ?", ACME)[0][0]
     after = dump(filled)
     undo(filled)
     assert dump(filled) == before

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from kit import filled_by
 from verbs_kit import ACME, BOREALIS, RINA, RINA_BERG, TOM, change, day, dump, fill, rows, touched
 
 from kamtui.domain.text import folded_name
@@ -24,7 +25,7 @@ from kamtui.store.tables import Account, Contact, Department, Promise, Sale, Seg
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return fill(book)
+    return filled_by(book, fill)
 
 
 def sale(book: Book, account_id: int, minor: int, **columns: Any) -> None:

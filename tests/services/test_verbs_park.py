@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from kit import filled_by
 from verbs_kit import ACME, MON, change, day, dump, fill, rows
 
 from kamtui.domain.rules import FOREVER
@@ -17,7 +18,7 @@ from kamtui.services.views.today import today_head
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    return fill(book)
+    return filled_by(book, fill)
 
 
 def asking(book: Book) -> int:

@@ -166,7 +166,7 @@ def test_a_number_that_is_gone_says_so_and_touches_nothing(small: Book, run_here
     for verb in (("done", number), ("cut", 1, number), ("move", number, "friday"), ("edit", number, "call x")):
         ran = run_here(*verb)
         assert ran.code == 3
-        assert f"Task {number} is gone: what made it was taken back." in ran.err
+        assert f"Task {number} is gone, and no other will have its number." in ran.err
     assert f"There is no task {number + 2}." in run_here("done", number + 2).err
     with small.reading() as connection:
         assert connection.execute("SELECT count(*) FROM tasks WHERE status <> 'open'").fetchone() == (0,)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kamtui.errors import BookError
+from kamtui.services.backups import back_up, restore
 from kamtui.services.book import Book
 from kamtui.services.verbs.tasks import add
 from kamtui.store import header
@@ -91,6 +92,18 @@ def test_an_upgrade_that_never_ended_is_still_to_be_made(book: Book, tmp_path: P
     assert look(older.path) is BookState.OLDER
     assert titles(older)
     assert look(older.path) is BookState.READY
+
+
+def test_what_a_restore_that_was_killed_left_is_not_played_into_the_next(book: Book) -> None:
+    add(book, "call alpha tomorrow")
+    made = back_up(book)
+    add(book, "call beta tomorrow")
+    copy = Path(f"{book.path}.restore")
+    copy.write_bytes(Path(book.path).read_bytes())
+    interrupted(copy, lambda c: c.execute("UPDATE tasks SET title = 'half'"))
+    restore(book, made)
+    assert titles(book) == ["alpha"]
+    assert not list(copy.parent.glob("*.restore*"))
 
 
 @pytest.mark.parametrize("owner", [0, 0x1234])

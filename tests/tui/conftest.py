@@ -1,28 +1,31 @@
 """A small book with something in every list of Today, and a planner driven by a pilot."""
 
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
-import textual._wait
+from kit import TODAY, filled_by
+from quick import hurry, paint
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 from textual.worker import Worker
 
+from kamtui.clock import Clock
 from kamtui.domain.rows import TaskRow
 from kamtui.domain.text import name_key
 from kamtui.services.book import Book
+from kamtui.services.demo import demo_book
 from kamtui.services.verbs.tasks import add
 from kamtui.store.reads.tasks import task
 from kamtui.store.tables.accounts import Account, Contact
 from kamtui.store.tables.journal import Touch
 from kamtui.tui.app import KamtuiApp
-from kamtui.tui.dialogs import filter as filter_dialog
-from kamtui.tui.screens import today as today_screen
 from kamtui.tui.screens.today import TodayScreen
 
 ACCOUNTS = (
@@ -46,8 +49,28 @@ LINES = (
 
 
 @pytest.fixture
-def small(book: Book, today: date) -> Book:
+def small(book: Book) -> Book:
     """The book."""
+    return replace(filled_by(book, _fill), actor="tui:test")
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo book, made once; never written to, only copied."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with demo_book(Book(str(path.with_name("none.db")), Clock(TODAY))) as made:
+        shutil.copy(made.path, path)
+    return path
+
+
+@pytest.fixture
+def demo(book: Book, demo_file: Path) -> Book:
+    """The demo book, to be planned in."""
+    shutil.copy(demo_file, book.path)
+    return replace(book, actor="tui:test")
+
+
+def _fill(book: Book) -> None:
     people = {"Rina Shah": 1, "Tom Okafor": 2, "Ana Ortiz": 4, "Jo Lind": 5}
     with book.work("start") as (work, _):
         for name, tier, city, _ in ACCOUNTS:
@@ -56,11 +79,10 @@ def small(book: Book, today: date) -> Book:
             work.add(Contact, name=name, folded=name_key(name), account_id=account)
         for n, (_, _, _, days) in enumerate(ACCOUNTS, 1):
             if days is not None:
-                day = today - timedelta(days=days)
+                day = TODAY - timedelta(days=days)
                 work.add(Touch, account_id=n, day=day, at=0, kind="call", note="agreed option B")
     for line in LINES:
         add(book, line)
-    return replace(book, actor="tui:test")
 
 
 class Planner:
@@ -95,17 +117,20 @@ class Planner:
     async def until(self, holds: Callable[[], bool], rounds: int = 2_000) -> None:
         """Waits until something holds; a bound on rounds, not on time, so that a slow machine passes too."""
         for _ in range(rounds):
+            paint(self.app)
             if holds():
                 return
             await self.pilot.pause()
         raise AssertionError(f"waited in vain, looking at\n{self.text()}")
 
     async def settle(self) -> None:
-        """Waits until no reading or writing is under way and the screen has caught up."""
+        """Waits until no reading or writing is under way and the screen has caught up, and has it painted."""
         quiet = 0
         while quiet < 3:
             await self.pilot.pause()
             quiet = 0 if self._under_way() else quiet + 1
+            if quiet:
+                paint(self.app)  # which may ask for more to be read
 
     def _under_way(self) -> list[Worker[Any]]:
         """Workers that will end by themselves: a deed does not while its dialog is open."""
@@ -170,12 +195,7 @@ Open = Callable[..., AbstractAsyncContextManager[Planner]]
 @pytest.fixture
 def planner(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens the planner on a book: `async with planner(book) as p`."""
-    monkeypatch.setattr(today_screen, "_PANEL_DELAY", 0.001)
-    monkeypatch.setattr(today_screen, "_FIRST_PANEL_DELAY", 0.001)
-    monkeypatch.setattr(today_screen, "_BRIEF_DELAY", 0.001)
-    monkeypatch.setattr(filter_dialog, "_DELAY", 0.001)
-    monkeypatch.setattr(textual._wait, "SLEEP_GRANULARITY", 0.004)  # the pilot naps 20 ms three times a key
-    monkeypatch.setattr(textual._wait, "SLEEP_IDLE", 0.001)
+    hurry(monkeypatch)
 
     @asynccontextmanager
     async def opened(
@@ -187,5 +207,6 @@ def planner(monkeypatch: pytest.MonkeyPatch) -> Open:
             running = Planner(app, pilot)
             await running.settle()
             yield running
+            paint(app)
 
     return opened

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import territory
 from conftest import Open, Planner
+from kit import filled_by
 from territory import ACME, LETTER, PRICING, QUOTE
 
 from kamtui.services.book import Book
@@ -20,8 +21,7 @@ pytestmark = pytest.mark.asyncio
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    territory.fill(book)
-    return replace(book, actor="tui:test")
+    return replace(filled_by(book, territory.fill), actor="tui:test")
 
 
 @pytest.fixture
@@ -178,6 +178,9 @@ async def test_every_row_is_edited_by_e_and_an_objective_met_by_x(planner: Open,
         await p.press("e")
         assert isinstance(p.app.screen, PlanFactDialog)
         await type_over(p, "sell the platform")
+        set_plan(planned, ACME, {"strategy": "theirs"})  # in another window
+        await p.press("enter")
+        assert "Meanwhile its strategy became “theirs”" in p.text()
         await p.press("enter", "j", "j", "e")
         await p.type("soonish")
         assert "is not a day" in p.text()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import territory
 from conftest import Open, Planner
+from kit import filled_by
 from territory import ACME
 
 from kamtui.services.book import Book
@@ -19,8 +20,7 @@ LINE = "frame 2026 until 31 mar 2027 notice 28 feb 2027 worth 48k"
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    territory.fill(book)
-    return replace(book, actor="tui:test")
+    return replace(filled_by(book, territory.fill), actor="tui:test")
 
 
 def rows(p: Planner, sql: str) -> list[tuple[Any, ...]]:

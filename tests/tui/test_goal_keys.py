@@ -7,6 +7,7 @@ import pytest
 import territory
 from conftest import Open, Planner
 from hostile import HOSTILE, dangerous
+from kit import filled_by
 from territory import ACME, BOREALIS
 from textual.widgets import Input
 
@@ -19,8 +20,7 @@ pytestmark = pytest.mark.asyncio
 
 @pytest.fixture
 def filled(book: Book) -> Book:
-    territory.fill(book)
-    return replace(book, actor="tui:test")
+    return replace(filled_by(book, territory.fill), actor="tui:test")
 
 
 def goals(p: Planner) -> list[tuple[Any, ...]]:
@@ -57,14 +57,14 @@ async def test_fifteen_percent_are_offered_and_said_back_before_they_are_saved(
         assert "goal" not in p.text()
         await p.press("y")
         assert p.app.screen.query_one(Input).value == "growth 15%"
-        assert shows(p, "2026 growth +15 %: +20 % so far, on pace")
-        assert shows(p, "120 k of 127 k EUR (95 %), 88 % of the year gone")
+        assert shows(p, "2026 growth +15%: +20% so far, on pace")
+        assert shows(p, "120 k of 127 k EUR (95%), 88% of the year gone")
         assert shows(p, "forecast 120 k to 132 k EUR, by the seasons of 2023, 2024 and 2025")
         assert shows(p, "sales of 2026 to 16 Nov, 7 d ago, against the same days of 2025")
         assert goals(p) == []
         await p.press("enter")
-        assert said(p) == "Goals of 2026: growth +15 % · u takes it back"
-        assert shows(p, "growth +15 %: +20 % so far, on pace")
+        assert said(p) == "Goals of 2026: growth +15% · u takes it back"
+        assert shows(p, "growth +15%: +20% so far, on pace")
         assert goals(p) == [(ACME, 2026, "growth", 150, None)]
         await p.press("u")
         assert goals(p) == []
@@ -77,8 +77,8 @@ async def test_what_is_set_stands_in_the_line_and_growth_waits_for_retention(pla
         await p.settle()
         await line(p, "retention 98% growth 70k")
         await p.press("enter")
-        assert said(p) == "Goals of 2026: retention 98 %, growth 70.0 k EUR · u takes it back"
-        assert shows(p, "growth 70.0 k EUR: −40 % so far, behind · retention first")
+        assert said(p) == "Goals of 2026: retention 98%, growth 70.0 k EUR · u takes it back"
+        assert shows(p, "growth 70.0 k EUR: −40% so far, behind · retention first")
         await p.press("y")
         assert p.app.screen.query_one(Input).value == "retention 98% growth 70k EUR"
         await p.press("escape")

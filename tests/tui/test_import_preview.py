@@ -131,7 +131,7 @@ async def test_the_form_of_a_file_is_overridden(planner: Open, book: Book, tmp_p
         assert p.count("accounts") == 0
 
 
-async def test_nothing_is_imported_unseen(planner: Open, book: Book, files: Path) -> None:
+async def test_nothing_is_imported_unseen(planner: Open, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     async with planner(book) as p:
         await p.press("I", "enter")
         assert len(p.app.screen_stack) == 2
@@ -139,6 +139,15 @@ async def test_nothing_is_imported_unseen(planner: Open, book: Book, files: Path
         await p.press("enter")
         assert p.app.screen.query_one(Input).value == "/no/such/file.csv"
         assert "no file" in p.text()
+        with monkeypatch.context() as broken:
+            broken.setattr("kamtui.tui.dialogs.bring_in.preview", None)
+            await p.paste("x")
+            assert "Itcouldnotberead:anerrorofkamtui'sown(TypeError)." in p.flat()
+            await p.press("enter")
+            assert "Still reading" not in p.text()
+            assert "Itcouldnotberead" in p.flat()
+        await p.press("backspace")
+        assert "Itcouldnotberead" not in p.flat()
 
 
 async def test_esc_stops_the_writing(
@@ -233,7 +242,7 @@ async def test_a_look_alike_is_answered_by_a_key(
         await p.press("I")
         await p.paste(str(tmp_path / "near.csv"))
         assert "kept apart    Borealis [b] Ltd ~ Borealis AG" in p.text()
-        assert "kept apart    Glacier Fods ~ Glacier Foods  96 %" in p.text()
+        assert "kept apart    Glacier Fods ~ Glacier Foods  96%" in p.text()
         await p.press("down", "down", "down", "down", key)
         assert "same account  Glacier Fods ~ Glacier Foods" in p.text()
         await p.press(key)

@@ -35,6 +35,34 @@ async def test_a_tick_with_its_next_step_is_two_keys_and_the_note(planner: Open,
         assert p.task("renewal pricing").planned_on == date(2026, 11, 30)
 
 
+@pytest.mark.parametrize("review", [False, True])
+async def test_a_call_that_was_not_planned_is_written_down_the_same_way(
+    planner: Open, small: Book, review: bool
+) -> None:
+    async with planner(small) as p:
+        await p.press("v" if review else "home")
+        for _ in range(20):
+            if p.app.screen.line_about.account_name == "Cobalt":  # type: ignore[attr-defined]
+                break
+            await p.press("s" if review else "j")
+        before, card = p.dump(), p.text().splitlines()[0]
+        await p.press("x")
+        assert "Done: call Cobalt · not planned" in p.text()
+        await p.press("enter")
+        assert "no note to write down" in p.text()
+        await p.type("met at the fair")
+        assert "next  call “follow up” Wed 23 Dec" in p.text()
+        await p.press("enter")
+        with small.reading() as connection:
+            (latest, *_) = touches(connection, account_id=3)
+        assert (latest.on, latest.note, latest.kind) == (date(2026, 11, 23), "met at the fair", Kind.CALL)
+        assert p.task("follow up").account_name == "Cobalt"
+        assert (p.text().splitlines()[0] == card) is not review
+        assert "Cobalt  met" not in p.text()
+        await p.press("u")
+        assert p.dump() == before
+
+
 async def test_no_answer_is_one_key_and_its_undo_one(planner: Open, small: Book) -> None:
     async with planner(small) as p:
         before = p.dump()

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Open, Planner
@@ -16,6 +17,7 @@ from textual.widgets import Input
 from kamtui.services.book import Book
 from kamtui.store import engine
 from kamtui.tui import app as app_module
+from kamtui.tui.screens.base import Place
 
 pytestmark = pytest.mark.asyncio
 
@@ -32,6 +34,12 @@ def _kamtui(book: Book, *words: str) -> None:
     """One verb in a process of its own."""
     command = [sys.executable, "-m", "kamtui", "--book", book.path, "--today", "2026-11-23", *words]
     subprocess.run(command, check=True, capture_output=True, timeout=60, env=dict(os.environ))
+
+
+def _elsewhere(book: Book) -> None:
+    """Another connection writes something."""
+    with contextlib.closing(sqlite3.connect(book.path)) as other, other:
+        other.execute("UPDATE tasks SET minutes = 25 WHERE id = 1")
 
 
 @contextlib.contextmanager
@@ -69,6 +77,38 @@ async def test_what_another_process_adds_and_undoes_shows(planner: Open, small: 
         _kamtui(small, "undo")
         await p.until(lambda: "from the shell" not in p.text())
         assert p.today.tasks.key == key
+
+
+@pytest.mark.parametrize("place", ["2", "3", "4", "5"])
+async def test_a_place_is_read_again_only_when_the_book_holds_something_new(
+    planner: Open, small: Book, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads, read = list[Place](), Place.read
+
+    def counted(self: Place, query: Any) -> Any:
+        reads.append(self)
+        return read(self, query)
+
+    monkeypatch.setattr(Place, "read", counted)
+    async with planner(small) as p:
+        await p.press(place)
+        assert reads
+        reads.clear()
+        await p.press("1", place)
+        assert p.app.screen.is_up_to_date  # type: ignore[attr-defined]
+        assert not reads
+        await p.press("1")
+        _elsewhere(small)
+        await p.until(lambda: "changed elsewhere" in p.today.status.said)
+        await p.press(place)
+        assert reads
+        assert p.app.screen.is_up_to_date  # type: ignore[attr-defined]
+        await p.press("1")
+        await p.go_to("line review")
+        await p.press("n")
+        reads.clear()
+        await p.press(place)
+        assert reads
 
 
 async def test_the_row_of_an_open_dialog_is_ticked_elsewhere(planner: Open, small: Book) -> None:

@@ -80,7 +80,7 @@ async def test_a_promise_is_kept_with_the_key_of_tasks_even_when_its_task_was_cu
         await p.press("s")
         assert "its task was cut" in p.text()
         await p.press("home", "x")
-        assert "kept in time 1 of 1 (100 %)" in p.text()
+        assert "kept in time 1 of 1 (100%)" in p.text()
         undo(small)
         await p.press("f5")
         assert "its task was cut" in p.text()

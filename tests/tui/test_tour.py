@@ -133,7 +133,9 @@ async def test_a_newcomer_is_told_once(planner: Open, small: Book, monkeypatch: 
             assert ("New here? F4 shows" in p.today.status.said) is told
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"at": "x", "on": 1}', "\x00", '{"at": 99, "on": true}'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"at": "x", "on": 1}', "\x00", '{"at": 99, "on": true}', '{"at": 1e999}']
+)
 def test_whatever_stands_in_its_file_is_no_fault(text: str) -> None:
     keep(Tour(3))
     from kamtui.paths import state_dir

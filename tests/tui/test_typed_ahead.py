@@ -17,7 +17,7 @@ async def _at_once(p: Planner, text: str) -> None:
     for char in text:
         p.app.post_message(Key(_NAMES.get(char, char), char))
     await p.settle()
-    await p.until(lambda: not p.today.ahead.waiting)
+    await p.until(lambda: not p.today.ahead._waiting)
     await p.settle()
 
 

@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?<!\S)(from|until|till|notice|worth)(?=\s)", re.IGNORECASE
 _SPAN = re.compile(r"(\d{1,4})\s*(d|days?|w|weeks?|m|months?)(?:\s+before)?", re.IGNORECASE)
 _QUOTED = re.compile(r"\s*[\"“]([^\"“”]+)[\"”]")
 _YEAR = re.compile(r"\d{4}")
+_THOUSANDS = re.compile(r"\s+\d{3}(?!\w)")
 _LONGEST = 6
 """Words that a day or an amount is looked for in."""
 
@@ -108,6 +109,8 @@ def _value(word: str, text: str, read: ContractLine, moment: Moment, currency: s
     for end in reversed(ends):
         part = text[:end].strip(" ,;")
         if word == "worth":
+            if _THOUSANDS.match(text, end):
+                continue  # `48 000` is no 48
             if (worth := read_worth(part, currency, moment.language)) is not None:
                 return replace(read, worth=worth), end
         elif word == "notice":

@@ -87,7 +87,7 @@ def read_target(aim: Aim, text: str, currency: str, language: Language = Languag
     if match := _PERCENT.fullmatch(text.strip()):
         permille = int(match[1]) * 10 + int(match[2] or 0)
         if permille > (1000 if aim is Aim.RETENTION else MOST_PERMILLE):
-            most = "100 %: it is what stays of last year's revenue" if aim is Aim.RETENTION else "10,000 %"
+            most = "100%: it is what stays of last year's revenue" if aim is Aim.RETENTION else "10,000%"
             raise RejectedError(f"{str(aim).capitalize()} is at most {most}.", f"Say {offer_words(aim)}.")
         return Target(permille=permille)
     if _PLAIN.fullmatch(text.strip()):

@@ -30,10 +30,18 @@ def read_month(text: str, today: date, *, past: bool = False, language: Language
     offset = _offset(" ".join(t.words[: t.count]), "month")
     if offset is not None:
         return _plannable(_months_on(today, offset))
+    found = _month_in(t, today, past)
+    if found is None and language is not Language.ENGLISH:  # `mar` is a weekday to some who write it for March too
+        found = _month_in(Tokens(said, whole=True), today, past)
+    return found
+
+
+def _month_in(t: Tokens, today: date, past: bool) -> date | None:
+    """First day of the month that the words name, with its year or without; None when they are anything else."""
     got = month_word(t, 0)
     if got is None:
         return None
-    month, after = got[0], got[1] if language is Language.ENGLISH else t.skip(got[1], "de")
+    month, after = got[0], t.skip(got[1], "de")
     year = read_year(t, after)
     if (after if year is None else year[1]) != t.count:
         return None

@@ -18,7 +18,7 @@ from kamtui.domain.plan.reach import Reach, read_reach
 from kamtui.domain.plan.rhythm import Beat, give_way, rhythm
 from kamtui.domain.plan.touch import PlannedTouch
 from kamtui.domain.rules import Rules
-from kamtui.domain.words import BuyerRole, Kind, Tier
+from kamtui.domain.words import CLIENT_KINDS, BuyerRole, Kind, Tier
 from kamtui.domain.workdays import full_month
 
 KEEP_IN_TOUCH = "keep in touch"
@@ -91,7 +91,8 @@ def _of_account(one: AccountFacts, gaps: Sequence[Gap], first: date, last: date,
     again = one.left_over if any(gap.rule is GapRule.LEFT_OVER for gap in gaps) else ()
     dated = [(gap, _dated(gap.step.by, first, last)) for gap in gaps if gap.step.by is not None]
     gaps = [gap for gap in gaps if gap.step.by is None and gap.rule is not GapRule.LEFT_OVER]
-    planned = sorted([*one.planned, *(beat.ideal for _, beat in dated), *[first] * len(again)])
+    fixed = [beat.ideal for gap, beat in dated if gap.step.kind in CLIENT_KINDS]  # our own work touches nobody
+    planned = sorted([*one.planned, *fixed, *[first] * len(again)])
     beats = rhythm(first, last, one.cadence, one.last_touch_on, planned, one.touches)
     if not beats and gaps and one.touches is None and not any(first <= day <= last for day in planned):
         beats = [Beat(first, first, last)]

@@ -1,6 +1,7 @@
 """Renewals against revenue dips: what the year ahead brings, what runs out, and when to start prospecting."""
 
 from kamtui.domain.keep.outlook import Dip, Outlook
+from kamtui.domain.production import whole_percent
 from kamtui.domain.pulse.figures import Chart, Figure, Key, Part, Series, Shape, Unit
 from kamtui.domain.workdays import month_day, short_month, short_month_year
 
@@ -19,8 +20,8 @@ def renewals(ahead: Outlook | None, rule: str, falling_percent: int, lead_days: 
         "Dips in the year ahead",
         len(dips) if ahead else None,
         Unit.COUNT,
-        f"months in a row {falling_percent} % or more below the average month if nothing ran out; prospecting starts "
-        f"{lead_days} days before each; {rule}",
+        f"months in a row {whole_percent(falling_percent)} or more below the average month if nothing ran out; "
+        f"prospecting starts {lead_days} days before each; {rule}",
         words=_words(ahead),
         missing=missing,
         parts=(

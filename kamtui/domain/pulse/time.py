@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from kamtui.domain.production import LINE, TOP
+from kamtui.domain.locale import shown
+from kamtui.domain.production import LINE, TOP, whole_percent
 from kamtui.domain.pulse.figures import Chart, Figure, Key, Part, Series, Shape, Unit, share
 
 TIME_RULE = (
@@ -29,22 +30,23 @@ def time_spent(ordered: Sequence[tuple[int, int]], minutes: Mapping[int | None, 
     top = _to_line([minor for _, minor in ordered], revenue)
     at_top = sum(minutes.get(key, 0) for key, _ in ordered[:top])
     first = -(-len(ordered) * TOP // 100)
+    line, most = whole_percent(LINE), whole_percent(TOP)
     return Figure(
         Key.TIME,
-        f"Time at the accounts that bring {LINE} %",
+        f"Time at the accounts that bring {line}",
         None if missing else share(at_top, spent),
         Unit.SHARE,
-        TIME_RULE,
+        shown().prose(TIME_RULE),
         words="" if missing else f"{top} of {len(ordered)} accounts with sales, {over}",
         missing=missing,
         source="Pareto, 80/20: most of the revenue comes from few accounts",
         parts=()
         if missing
         else (
-            Part(f"accounts that bring {LINE} %", top, Unit.COUNT, f"of {len(ordered)}"),
-            Part(f"revenue of the top {TOP} %", share(sum(m for _, m in ordered[:first]), revenue), Unit.SHARE),
+            Part(f"accounts that bring {line}", top, Unit.COUNT, f"of {len(ordered)}"),
+            Part(f"revenue of the top {most}", share(sum(m for _, m in ordered[:first]), revenue), Unit.SHARE),
             Part(
-                f"time at the top {TOP} %", share(sum(minutes.get(k, 0) for k, _ in ordered[:first]), spent), Unit.SHARE
+                f"time at the top {most}", share(sum(minutes.get(k, 0) for k, _ in ordered[:first]), spent), Unit.SHARE
             ),
             Part("minutes at accounts", spent, Unit.MINUTES),
             Part("minutes at no account", minutes.get(None, 0), Unit.MINUTES),

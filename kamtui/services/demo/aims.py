@@ -42,7 +42,7 @@ _PLANS = (
     (
         SECOND_KEY,
         "Money per pallet before the tender opens; meet Operations before the others do.",
-        "18 % less film at the same hold, measured in their own depot.",
+        "18% less film at the same hold, measured in their own depot.",
         11,
     ),
 )
@@ -170,7 +170,7 @@ def _news(diary: Diary, territory: Territory) -> tuple[list[Row], list[Row]]:
     rows = [
         {
             "day": days.ago(13),
-            "topic": "film resin up 9 % since summer",
+            "topic": "film resin up 9% since summer",
             "source": "trade paper",
             "us": "re-quote film frames before year end",
             "them": "importers sit on dear stock",

@@ -164,10 +164,10 @@ def _threats(diary: Diary, territory: Territory) -> list[Row]:
     days, second = diary.days, territory[SECOND_KEY]
     wrappers, importer, old = days.ago(10), days.ago(8), days.ago(61)
     answer = diary.find(second, "rivals' wrapper service")
-    over = {"closed_on": days.ago(39), "closed_why": "the trial showed 18 % less film than theirs"}
+    over = {"closed_on": days.ago(39), "closed_why": "the trial showed 18% less film than theirs"}
     return [
         _threat(second, "free wrappers with every frame", RIVAL, 3, wrappers) | {"task_id": answer},
-        _threat(territory[OWED], "an importer quotes shrink film 8 % under us", None, 2, importer),
+        _threat(territory[OWED], "an importer quotes shrink film 8% under us", None, 2, importer),
         _threat(second, "thinner film on trial at the north depot", RIVAL, 2, old) | over,
     ]
 

@@ -9,7 +9,7 @@ _Line = tuple[int, Kind, str, str, str]
 
 _FIRST: tuple[_Line, ...] = (
     (66, Kind.MEETING, "Zoë", "half-year review", "pleased on price, not on dates: three late deliveries in a quarter"),
-    (59, Kind.VISIT, "Tom", "walk the packing line", "line 2 runs our trays at 92 %, line 1 still the other maker's"),
+    (59, Kind.VISIT, "Tom", "walk the packing line", "line 2 runs our trays at 92%, line 1 still the other maker's"),
     (52, Kind.CALL, "Rina", "reorder of trays", "ordered 60 pallets, wants a fixed weekday"),
     (45, Kind.EMAIL, "Freya", "migration test sheets", "sheets accepted, next audit in half a year"),
     (38, Kind.CALL, "José", "gift box idea", "loves the window, needs a price for 20,000"),
@@ -25,7 +25,7 @@ _SECOND: tuple[_Line, ...] = (
     (61, Kind.CALL, "Dev", "stretch film volumes", "down a tenth in a year, a customer of theirs left"),
     (54, Kind.MEETING, "Łucja", "tender timetable", "tender opens next quarter, three will be asked"),
     (46, Kind.EMAIL, "Dev", "gauge comparison", "forwarded to the depot, no comment"),
-    (39, Kind.VISIT, "Marcus", "thinner gauge trial", "trial ran two nights, 18 % less film, no split loads"),
+    (39, Kind.VISIT, "Marcus", "thinner gauge trial", "trial ran two nights, 18% less film, no split loads"),
     (32, Kind.CALL, "Łucja", "trial result", "interesting, wants it with money attached"),
     (24, Kind.MEETING, "Anouk", "saving per pallet", "likes 11 p a pallet, asks who pays the wrapper service"),
     (16, Kind.CALL, "Dev", "edge guards sample", "samples lost in goods-in, sent again"),

@@ -1,8 +1,7 @@
 """The tasks of a book as a calendar for a phone or a desk."""
 
 import re
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from kamtui.domain.text import clean, clean_note
 from kamtui.domain.words import TaskStatus
@@ -13,6 +12,7 @@ from kamtui.exchange.own_uids import own_uid
 from kamtui.services.book import Book
 from kamtui.services.book_id import book_id
 from kamtui.store.reads.phone import PhoneTask, phone_tasks
+from kamtui.zone import local_zone
 
 KEPT_DAYS = 60
 """How long a task that is done or cut is told of, so that other programs tick it off too."""
@@ -36,6 +36,7 @@ def made(book: Book, asked: Asked) -> Made:
 
 
 def _task(task: PhoneTask, own: str) -> CalendarTask:
+    repeats = task.status is TaskStatus.OPEN
     reach = next(filter(None, (task.phone, task.email)), None)
     return CalendarTask(
         uid=own_uid(own, "task", task.id),
@@ -47,7 +48,7 @@ def _task(task: PhoneTask, own: str) -> CalendarTask:
         due_on=task.due_on,
         minutes=task.minutes,
         important=task.important,
-        repeat=_rule(task),
+        repeat=rule_from(task.repeat, task.repeat_from, task.planned_on) if repeats and task.planned_on else None,
         note=clean_note(task.note or "") or None,
         done_at=task.done_at,
         account=clean(task.account or "") or None,
@@ -58,15 +59,17 @@ def _task(task: PhoneTask, own: str) -> CalendarTask:
     )
 
 
-def _rule(task: PhoneTask) -> str | None:
-    """The repeat as it goes on from the planned day: a number of times becomes the day of the last one."""
-    if task.repeat is None or task.planned_on is None or task.status is not TaskStatus.OPEN:
+def rule_from(repeat: str | None, repeat_from: date | None, start: date) -> str | None:
+    """A repeat as it goes out, counted from the planned day: a number of times becomes the day of the last one.
+
+    None for what does not repeat, or as no task of kamtui does.
+    """
+    if repeat is None:
         return None
-    rule = task.repeat.strip().upper().removeprefix("RRULE:")
+    rule = repeat.strip().upper().removeprefix("RRULE:")
     from kamtui.domain.repeat import occurrence_after
 
-    anchor = task.repeat_from or task.planned_on
-    last = task.planned_on
+    anchor, last = repeat_from or start, start
     try:
         if "COUNT=" not in rule:
             occurrence_after(rule, anchor, last)
@@ -98,13 +101,3 @@ def _alarm(asked: Asked) -> int | None:
     if not 0 <= minutes <= 40_320:
         raise UsageError(f"“{clean(said, 40)}” is no time before an appointment.", "Use --alarm 15m, 1h or 1h30.")
     return minutes
-
-
-def local_zone() -> ZoneInfo | None:
-    """The zone the rep's clock stands in, by its name; None where the system has none."""
-    from pendulum.tz import get_local_timezone
-
-    try:
-        return ZoneInfo(get_local_timezone().name)
-    except (OSError, ValueError, RuntimeError):
-        return None

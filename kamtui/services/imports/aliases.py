@@ -1,5 +1,6 @@
 """Accounts that files call otherwise: what the rep said is the same account is found again at every later import."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,13 @@ from kamtui.store.reading import Connection
 from kamtui.store.reads.aliases import AliasRow, aliases
 from kamtui.store.reads.imports import KnownAccount
 
+_SAME = re.compile(r"((?:\\[\\=]|\\(?![\\=])|[^\\=])*)=(.*)", re.DOTALL)
+_SIGN = re.compile(r"[\\=]")
+_ESCAPED = re.compile(r"\\([\\=])")
+_CHOSEN = re.compile(r"#(\d{1,18}) ", re.ASCII)
+_KEPT = re.compile(r"\\|#\d{1,18} ", re.ASCII)
+"""How a name begins that would be read as another: it has a backslash before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Same:
@@ -22,6 +30,25 @@ class Same:
     """Name or code of the account."""
     known_id: int | None = None
     """The account itself, where it was chosen from a list."""
+
+    @property
+    def words(self) -> str:
+        """As `read_same` reads it: `Acme Inc=Acme Industrial`, of a chosen account `Acme Inc=#12 Acme Industrial`."""
+        known = f"\\{self.known}" if _KEPT.match(self.known) else self.known
+        chosen = "" if self.known_id is None else f"#{self.known_id} "
+        return f"{_SIGN.sub(_backslash, self.name)}={chosen}{known}"
+
+
+def read_same(text: str) -> Same:
+    """What `NEW=KNOWN` says; an equals sign in NEW has a backslash before it. Raises `UsageError` for anything else."""
+    found = _SAME.fullmatch(text)
+    name, known = (_ESCAPED.sub(r"\1", found[1]), found[2]) if found else ("", "")
+    chosen = _CHOSEN.match(known)
+    known = known[chosen.end() :] if chosen else known
+    known = known[1:] if known[:1] == "\\" and _KEPT.match(known[1:]) else known
+    if not name.strip() or not known.strip():
+        raise UsageError(f"“{clean(text, 60)}” says of no account which it is.", "Use --same NEW=KNOWN.")
+    return Same(name, known, int(chosen[1]) if chosen else None)
 
 
 class Aliases:
@@ -98,12 +125,16 @@ class Aliases:
 
 def _account(one: Same, accounts: Index[KnownAccount]) -> KnownAccount:
     """The account that is meant."""
-    if one.known_id is not None and one.known_id in {row.id for row in accounts.rows}:
-        return accounts.row(one.known_id)
-    known = clean(one.known)
+    known, chosen = clean(one.known), accounts.get(one.known_id)
+    if chosen is not None and chosen.folded == folded_name(known):
+        return chosen
     found = accounts.find("name", folded_name(known)) or [row for row in [accounts.coded(known)] if row is not None]
     if not found:
         raise UsageError(f"“{known}” is no account of the book.", "`kamtui accounts` lists them.")
     if len(found) > 1:
         raise UsageError(f"“{known}” may be one of {len(found)} accounts.", "Give its code: --same NEW=CODE.")
     return found[0]
+
+
+def _backslash(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"

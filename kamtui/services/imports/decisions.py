@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kamtui.domain.words import DateOrder, DecimalSign
+from kamtui.errors import UsageError
 from kamtui.exchange.values import Options, Sort
 from kamtui.services.files import quoted, words
-from kamtui.services.imports.aliases import Same
+from kamtui.services.imports.aliases import Same, read_same
 
 _NOTHING = '""'
 
 
 def decided_line(files: str, options: Options, same: tuple[Same, ...]) -> str:
-    """The line with the files, and the decisions as the shell has them."""
+    """The line with the files, each quoted anew, and the decisions as the shell has them."""
+    named = (_file(word.text) for word in words(files) if word.text)
     said = (f"--{name} {quoted(text) or _NOTHING}" for name, text in _said(options, same))
-    return " ".join((files.strip(), *said))
+    return " ".join((*named, *said))
 
 
 def read_decided(line: str) -> tuple[str, Options, tuple[Same, ...]]:
@@ -29,7 +31,7 @@ def read_decided(line: str) -> tuple[str, Options, tuple[Same, ...]]:
     for name, value in zip(found[start::2], found[start + 1 :: 2], strict=False):
         try:
             options = _with(options, name.text[2:], value.text, same)
-        except ValueError:
+        except (ValueError, UsageError):
             continue
     return files.strip(), options, tuple(same)
 
@@ -45,11 +47,16 @@ def _said(options: Options, same: tuple[Same, ...]) -> Iterator[tuple[str, str]]
     }
     yield from ((name, str(value)) for name, value in plain.items() if value is not None)
     yield from (("map", f"{name}={heading}") for name, heading in options.columns)
-    yield from (("same", f"{one.name}={one.known}") for one in same)
+    yield from (("same", one.words) for one in same)
+
+
+def _file(path: str) -> str:
+    """A file as it is typed, where its name looks like a decision too."""
+    return quoted(f"./{path}" if path.startswith("--") else path)
 
 
 def _with(options: Options, name: str, value: str, same: list[Same]) -> Options:
-    """The options with one more decision. Raises `ValueError` for a word that is none."""
+    """The options with one more decision. Raises `ValueError` or `UsageError` for a word that is none."""
     if name == "kind":
         return replace(options, sort=Sort(value))
     if name == "date-order":
@@ -60,8 +67,7 @@ def _with(options: Options, name: str, value: str, same: list[Same]) -> Options:
         field, _, heading = value.partition("=")
         return replace(options, columns=(*options.columns, (field, heading)))
     if name == "same":
-        new, _, known = value.rpartition("=")
-        same.append(Same(new, known))
+        same.append(read_same(value))
         return options
     if name == "sheet":
         return replace(options, sheet=value)

@@ -7,6 +7,7 @@ names that share the start of a word are compared, so ten thousand accounts take
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kamtui.domain.production import whole_percent
 from kamtui.store.reads.imports import KnownAccount
 
 _LEGAL = (
@@ -40,8 +41,8 @@ class Alike:
 
     @property
     def words(self) -> str:
-        """How alike they are: `93 %`."""
-        return "begins alike" if self.score is None else f"{self.score} %"
+        """How alike they are: `93%`."""
+        return "begins alike" if self.score is None else whole_percent(self.score)
 
 
 @dataclass(frozen=True, slots=True)

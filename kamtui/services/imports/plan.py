@@ -14,7 +14,7 @@ from kamtui.services.imports.contacts import import_contacts
 from kamtui.services.imports.indices import import_index
 from kamtui.services.imports.known import Known
 from kamtui.services.imports.sales import import_sales
-from kamtui.services.imports.targets import Rehearsal, Target
+from kamtui.services.imports.targets import Rehearsal, Target, Writing
 from kamtui.services.imports.tasks import import_tasks
 from kamtui.services.imports.writing import Outcome
 from kamtui.store.reading import Connection
@@ -77,7 +77,22 @@ def plan_import(
     """
     found = read(sources, options or Options(), progress)
     with book.reading() as connection:
-        return ImportPlan(compare(found.sheets, book, connection, Rehearsal(), same), found.skipped, same)
+        results = compare(found.sheets, book, connection, Rehearsal(), same)
+        if any(result.outcome.back for result in results):
+            results = _tried(found.sheets, book, connection, same)
+        return ImportPlan(results, found.skipped, same)
+
+
+def _tried(
+    sheets: Iterable[Sheet], book: Book, connection: Connection, same: tuple[Same, ...]
+) -> tuple[FileResult, ...]:
+    """What an import does to a copy of the book: a tick leaves the next step that depends on the ticks before it."""
+    from kamtui.services import holidays
+    from kamtui.store.rehearsal import rehearsal
+
+    with rehearsal(connection, book.clock.now(), "import") as work:
+        holidays.refresh(book, work)
+        return compare(sheets, book, work.raw, Writing(work), same)
 
 
 def compare(

@@ -31,7 +31,12 @@ def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     for record in sheet.records:
         if isinstance(record, TaskRecord):
             (records if returning.row(record) is None else back).append(record)
+    copies = returning.copies(back, records)
+    copied = {copy.row for copy, _ in copies}
+    records = [record for record in records if record.row not in copied]
     remarks = Remarks()
+    for _ in copies:
+        remarks.add("carries on a repeat that was ticked there: its next step is in the book already")
     meant = {record.row: of_task(record, known, remarks) for record in records}
     records = [_whole(record, meant[record.row]) for record in records]
     pairs = pair(records, known.tasks, _rules(meant, known))
@@ -45,10 +50,10 @@ def import_tasks(sheet: Sheet, known: Known, target: Target, book: Book) -> Outc
     at = int(book.clock.now().timestamp() * 1000)
     touched = [(record, None, row) for record, row in written.new] + list(written.changed)
     target.add("task_events", [_remember(record, before, after, at, known) for record, before, after in touched])
-    came = returning.bring(back)
+    on, came = returning.carry_on(copies), returning.bring(back)
     found = outcome(written, [*sheet.rejected, *pairs.rejected, *came.rejected], [*sheet.notes, *remarks.lines])
-    changed, unchanged = found.changed + came.changed, found.unchanged + came.unchanged
-    return replace(found, changed=changed, unchanged=unchanged, back=tuple(came.told))
+    changed, unchanged = found.changed + on.changed + came.changed, found.unchanged + on.unchanged + came.unchanged
+    return replace(found, changed=changed, unchanged=unchanged, back=returning.lines(came, on))
 
 
 def _whole(record: TaskRecord, meant: Meant) -> TaskRecord:

@@ -1,6 +1,6 @@
 """A task that was ticked in another program is ticked here: on the day it was done, leaving the next step of a tick."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from kamtui.clock import Clock
@@ -15,6 +15,7 @@ from kamtui.services.imports.targets import Target
 from kamtui.services.views.tasks import one_open
 from kamtui.store.reading import Connection
 from kamtui.store.reads.fields import local
+from kamtui.store.reads.imports import KnownTask
 
 
 class _Then(Clock):
@@ -31,6 +32,14 @@ class _Then(Clock):
         return self._at
 
 
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A task that was ticked: how and when, and what came next at that moment."""
+
+    said: str
+    plan: FollowUp
+
+
 class Ticks:
     """Ticks tasks off inside an import, or only says what that would leave."""
 
@@ -38,11 +47,12 @@ class Ticks:
         self._target = target
         self._book = book
         self._connection = connection
+        self._plans: dict[int, FollowUp] = {}
 
-    def tick(self, task_id: int, done_at: int | None, note: str) -> str:
-        """Ticks an open task at that instant, with a note for the journal; says the day and the next step."""
+    def tick(self, task: KnownTask, done_at: int | None, note: str, how: str) -> Ticked:
+        """Ticks an open task at that instant, with a note for the journal."""
         then = self._then(done_at)
-        row = one_open(self._connection, task_id)
+        row = one_open(self._connection, task.id)._replace(title=task.title, minutes=task.minutes)
         reading = replace(read_note("", then.moment(then.calendar(self._connection))), text=clean_note(note))
         closing, plan = self._closing(then, row, reading)
         if self._target.work is not None:
@@ -50,7 +60,18 @@ class Ticks:
 
             tick(self._target.work, then, row, reading, closing)
         day = f" on {short_day(then.today, self._book.today)}" if then.today != self._book.today else ""
-        return f"ticked there{day}; {self._next(plan)}"
+        self._plans[task.id] = plan
+        return Ticked(f"{how}{day}", plan)
+
+    def words(self, ticked: Ticked) -> str:
+        """How and when it was ticked, and the next step: where that was ticked too since then, what came after it."""
+        plan = ticked.plan
+        for _ in self._plans:  # in a rehearsal two may each be the next step of the other
+            later = self._plans.get(plan.existing.id) if plan.existing is not None else None
+            if later is None:
+                break
+            plan = later
+        return f"{ticked.said}; {self._next(plan)}"
 
     def _then(self, done_at: int | None) -> Book:
         """The book as it acts at that instant; as it is now where nobody knows when, or it is not past."""

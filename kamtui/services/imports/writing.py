@@ -13,6 +13,9 @@ from kamtui.services.imports.known import Known
 from kamtui.services.imports.pairing import Pairs, R
 from kamtui.services.imports.targets import Target, Values
 
+_BACK = 40
+"""Tasks that came back that are told; the rest is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -27,6 +30,12 @@ class Outcome:
     """New accounts that look like others."""
     back: tuple[str, ...] = ()
     """What was done to tasks that went out of this book and came back, and what of it stays as it is here."""
+
+    @property
+    def first_back(self) -> tuple[str, ...]:
+        """The first of those lines, and how many more there are."""
+        left = len(self.back) - _BACK
+        return (*self.back[:_BACK], f"and {left} more that came back") if left > 0 else self.back
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,17 @@
 """The draft of a month: its gaps, what they and the cadences ask for, and the days that were found. Writes nothing.
 
-The same book on the same day gives the same draft. What is planned already counts, so a draft made twice asks for
-nothing twice.
+The same book on the same day gives the same draft. What is planned already counts, and a draft goes on until nothing
+more finds a day: once it is written, another one adds nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kamtui.domain.capture import capture
 from kamtui.domain.phrases import Moment
+from kamtui.domain.plan.drafted import drafted
 from kamtui.domain.plan.facts import AccountFacts
 from kamtui.domain.plan.gaps import Gap, gaps_of
 from kamtui.domain.plan.placement import place_month
@@ -75,22 +76,52 @@ def draft_month(
     """
     span = check_ahead(month, book.today)
     found, accounts = month_gaps(connection, book, month)
-    kept = [gap for gap in found if gap.key not in dropped and (not key_only or _is_key(gap, accounts))]
-    kept = [_retitled(gap, (titles or {}).get(gap.key)) for gap in kept]
+
+    def kept_of(found: Iterable[Gap]) -> list[Gap]:
+        return [gap for gap in found if gap.key not in dropped and (not key_only or _is_key(gap, accounts))]
+
+    gaps = kept = [_retitled(gap, (titles or {}).get(gap.key)) for gap in kept_of(found)]
     chosen = [one for one in accounts.values() if not key_only or one.is_key]
     slots, standing = _slots(connection, book, whole(month)), _standing(connection, whole(month))
-    asked = wishes(chosen, kept, slots, *span, book.rules, standing)
+    facts, placed = book_facts(connection, book), list[tuple[Wish, Placed]]()
+    while True:
+        asked = wishes(chosen, gaps, slots, *span, book.rules, standing)
+        new, unplaced = _lay(connection, book, span, asked, placed, accounts)
+        placed += new
+        if not new:
+            break
+        chosen = drafted(chosen, new, span.first)
+        gaps = kept_of(gaps_of(chosen, facts, book.rules))
+        for wish, one in new:
+            if wish.account_id is None:
+                standing[wish.title].append(one.on)
+    placed.sort(key=lambda pair: (pair[1].on, pair[1].touch.important, pair[1].touch.id))
+    return Draft(month, span, accounts, tuple(kept), tuple(placed), unplaced)
+
+
+def _lay(
+    connection: Connection,
+    book: Book,
+    span: Span,
+    asked: Sequence[Wish],
+    there: Sequence[tuple[Wish, Placed]],
+    accounts: Mapping[int, AccountFacts],
+) -> tuple[list[tuple[Wish, Placed]], tuple[tuple[Wish, NotPlaced], ...]]:
+    """Days for wishes, beside those the draft has laid already, and what found none."""
+    if not asked:
+        return [], ()
+    moved = [wish.task_id for wish, _ in there if wish.task_id is not None]
+    made = ground(connection, book, span, moved)
+    for wish, one in there:
+        touch, of = one.touch, accounts.get(wish.account_id or 0)
+        made.stand(one.on, touch.kind, touch.minutes, of.tier if of else None, touch.city, touch.part)
+        if touch.touches is not None:
+            made.met[touch.touches].add(one.on)
     by_id = {wish.touch.id: wish for wish in asked}
-    days = ground(connection, book, span).days(connection, book, span)
+    days = made.days(connection, book, span)
     placement = place_month([wish.touch for wish in asked], days, book.rules.reserved_percent / 100)
-    return Draft(
-        month,
-        span,
-        accounts,
-        tuple(kept),
-        tuple((by_id[one.touch.id], one) for one in placement.placed),
-        tuple((by_id[one.touch.id], one) for one in placement.unplaced),
-    )
+    new = [(by_id[one.touch.id], one) for one in placement.placed]
+    return new, tuple((by_id[one.touch.id], one) for one in placement.unplaced)
 
 
 def _retitled(gap: Gap, title: str | None) -> Gap:
@@ -101,8 +132,8 @@ def _is_key(gap: Gap, accounts: Mapping[int, AccountFacts]) -> bool:
     return gap.account_id is not None and accounts[gap.account_id].tier is Tier.KEY
 
 
-def _standing(connection: Connection, span: Span) -> Mapping[str, list[date]]:
-    found: dict[str, list[date]] = defaultdict(list)
+def _standing(connection: Connection, span: Span) -> defaultdict[str, list[date]]:
+    found: defaultdict[str, list[date]] = defaultdict(list)
     for title, on in reads.own_days(connection, *span):
         found[title].append(on)
     return found

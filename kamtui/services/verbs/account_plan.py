@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, PlanRow
+from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, PlanRow, fit_words
 from kamtui.domain.text import clean
 from kamtui.errors import NotFoundError
 from kamtui.services.book import Book
@@ -17,6 +17,7 @@ from kamtui.services.planning import (
     check_ahead,
     counterpart_line,
     counterpart_wish,
+    fit_line,
     fit_wish,
 )
 from kamtui.services.verbs.account_edit import one_account
@@ -28,6 +29,8 @@ from kamtui.store.work import Work
 PlanField = Literal["strategy", "proposition", "review_on"]
 """What is said of how an account is kept and grown."""
 
+_SAID_OF_PLAN = {"strategy": "strategy", "proposition": "value proposition", "review_on": "review day"}
+_SAID_OF_FIT = {"words": "fit", "note": "note"}
 _CALLED = {"name": "name", "competitor": "competitor", "contact_id": "contact", "note": "note"}
 
 STRATEGY_LIMIT = 4_000
@@ -52,49 +55,54 @@ class CounterpartLeft:
     """`add`, `change` or `gone`."""
 
 
-def set_plan(book: Book, account_id: int, changes: Mapping[PlanField, str | date | None]) -> PlanRow:
+def set_plan(
+    book: Book,
+    account_id: int,
+    changes: Mapping[PlanField, str | date | None],
+    form: LineForm[PlanRow] | None = None,
+) -> PlanRow:
     """Says how an account is kept and grown; an empty text or no day takes that away.
 
-    Raises `NotFoundError`, and `RejectedError` for a review that is not ahead.
+    What others changed since the `form` was opened stays, and raises `ChangedError` where it changes that too. Raises
+    `NotFoundError`, and `RejectedError` for a review that is not ahead.
     """
     with book.work("strategy") as (work, entry):
         account = one_account(work.raw, account_id)
         plan_id, before = plan_of(work.raw, account_id)
-        columns: dict[str, Any] = {
-            "strategy": before.strategy or None,
-            "proposition": before.proposition or None,
-            "review_on": before.review_on,
+        said: dict[str, Any] = {
+            field: clean(value, STRATEGY_LIMIT) or None if isinstance(value, str) else value
+            for field, value in changes.items()
         }
-        for field, value in changes.items():
-            if isinstance(value, date) and value != before.review_on:
-                check_ahead(book, value)
-            columns[field] = clean(value, STRATEGY_LIMIT) or None if isinstance(value, str) else value
+        taken = mine_of(form, before, _SAID_OF_PLAN, said)
+        if taken.get("review_on") not in (None, before.review_on):
+            check_ahead(book, taken["review_on"])
+        columns = {field: taken.get(field, getattr(before, field) or None) for field in _SAID_OF_PLAN}
         if plan_id is None and any(columns.values()):
             work.add(AccountPlan, account_id=account_id, **columns)
         elif plan_id is not None and any(columns.values()):
             work.change(AccountPlan, plan_id, **columns)
         elif plan_id is not None:
             work.remove(AccountPlan, plan_id)
-        said = ", ".join(field.removesuffix("_on") for field in changes)
-        entry.summary = f"{said} of “{account.name}”"
+        entry.summary = f"{', '.join(field.removesuffix('_on') for field in changes)} of “{account.name}”"
         return plan_of(work.raw, account_id)[1]
 
 
-def set_fit(book: Book, account_id: int, line: str) -> FitLeft:
+def set_fit(book: Book, account_id: int, line: str, form: LineForm[FitRow] | None = None) -> FitLeft:
     """Says who an account buys an offering from; one that nobody named before joins the catalogue.
 
-    An offering that is gone everywhere leaves it. Raises as `fit_wish` does, and `NotFoundError`.
+    An offering that is gone everywhere leaves it. What others changed since the `form` was opened stays, and raises
+    `ChangedError` where the line changes it too. Raises as `fit_wish` does, and `NotFoundError`.
     """
     with book.work("offering") as (work, entry):
         account = one_account(work.raw, account_id)
-        wish = fit_wish(work.raw, account, line)
-        if wish.fit is None:
-            _gone(work, wish)
-        else:
-            _fitted(work, account_id, wish)
-        what = "gone" if wish.fit is None else str(wish.fit)
-        entry.summary = f"“{wish.name}” {what} at “{account.name}”"
-        return FitLeft(wish.name, next((one for one in fits(work.raw, account_id) if one.offering == wish.name), None))
+        name = form.row.offering if form is not None else ""
+        if form is None or line.strip() != fit_line(form.row):
+            wish = fit_wish(work.raw, account, line)
+            name = wish.name
+            _say_fit(work, account_id, wish, form if form is not None and form.row.offering == name else None)
+        fit = next((one for one in fits(work.raw, account_id) if one.offering == name), None)
+        entry.summary = f"“{name}” {'gone' if fit is None else str(fit.fit)} at “{account.name}”"
+        return FitLeft(name, fit)
 
 
 def counterpart(book: Book, account_id: int, line: str) -> CounterpartLeft:
@@ -141,10 +149,21 @@ def one_counterpart(connection: Connection, counterpart_id: int) -> CounterpartR
     return row
 
 
-def _fitted(work: Work, account_id: int, wish: FitWish) -> None:
-    offering_id = wish.offering_id if wish.offering_id is not None else work.add(Offering, name=wish.name)
-    columns = {"fit": wish.fit, "competitor": wish.competitor or None, "note": wish.note or None}
+def _say_fit(work: Work, account_id: int, wish: FitWish, form: LineForm[FitRow] | None) -> None:
+    """Writes what a line says of an offering, or takes it away; of one that a `form` shows what it changed there."""
+    if form is not None and wish.before is None:
+        raise NotFoundError(f"“{wish.name}” was taken away meanwhile.", "Write it down as a new one.")
+    words = None if wish.fit is None else fit_words(wish.fit, wish.competitor)
+    said: dict[str, Any] = {"words": words, "note": wish.note or None}
+    taken = said if wish.before is None else mine_of(form, wish.before, _SAID_OF_FIT, said)
+    if wish.fit is None:
+        _gone(work, wish)
+        return
+    columns: dict[str, Any] = {"note": taken["note"]} if "note" in taken else {}
+    if "words" in taken:
+        columns |= {"fit": wish.fit, "competitor": wish.competitor or None}
     if wish.before is None:
+        offering_id = wish.offering_id if wish.offering_id is not None else work.add(Offering, name=wish.name)
         work.add(OfferingFit, account_id=account_id, offering_id=offering_id, **columns)
     else:
         work.change(OfferingFit, wish.before.id, **columns)

@@ -1,6 +1,6 @@
 """Adding an account by hand, and saying how much one matters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kamtui.domain.text import clean, folded_name
@@ -44,6 +44,16 @@ def set_tier(book: Book, account_ids: Sequence[int], tier: Tier) -> Turned:
             work.change(Account, row.id, tier=tier)
         entry.summary = f"make {named_all(rows)} {'key' if tier is Tier.KEY else f'tier {tier}'}"
         return Turned(tuple(row.name for row in rows), tier is Tier.KEY, count_of(work.raw, Tier.KEY))
+
+
+def set_tiers(book: Book, tiers: Mapping[int, Tier]) -> int:
+    """Gives each account the tier it is named with, in one step; returns how many open key accounts there are now."""
+    with book.work("tier") as (work, entry):
+        rows = [one_account(work.raw, account_id) for account_id in tiers]
+        for row in rows:
+            work.change(Account, row.id, tier=tiers[row.id])
+        entry.summary = f"tiers of {named_all(rows)}"
+        return count_of(work.raw, Tier.KEY)
 
 
 def turn_key(book: Book, account_ids: Sequence[int]) -> Turned:

@@ -17,6 +17,8 @@ from kamtui.store.tables.aims import Intel, IntelTask
 from kamtui.store.tables.tasks import Task, TaskEvent
 from kamtui.store.work import Work, instant
 
+_CALLED = {"topic": "topic", "source": "source", "us": "“us”", "them": "“them”", "client": "“client”"}
+
 
 def note_intel(book: Book, line: str) -> IntelRow:
     """Writes a note down. Raises `RejectedError` as `intel_columns` does."""
@@ -36,7 +38,7 @@ def change_intel(
     with book.work("intel") as (work, entry):
         row = one_intel(work.raw, intel_id)
         columns = intel_columns(line, row, whole=whole)
-        work.change(Intel, intel_id, **mine_of(form, row, {name: name for name in columns}, columns))
+        work.change(Intel, intel_id, **mine_of(form, row, _CALLED, columns))
         changed = one_intel(work.raw, intel_id)
         entry.summary = f"change the note “{changed.topic}”"
         return changed

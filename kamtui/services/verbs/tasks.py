@@ -14,7 +14,7 @@ from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
 from kamtui.services.meanwhile import Opened, mine_alone
-from kamtui.services.names import Who
+from kamtui.services.names import NOBODY, Who
 from kamtui.services.understand import Draft, as_line, check_plannable, draft
 from kamtui.services.verbs.events import note_event
 from kamtui.services.verbs.objectives import unlink
@@ -25,11 +25,11 @@ from kamtui.store.tables.tasks import Task
 from kamtui.store.work import Work
 
 
-def add(book: Book, text: str) -> tuple[TaskRow, Draft]:
-    """Adds the task a line describes; a promise among its tokens is written down with it."""
+def add(book: Book, text: str, near: Who = NOBODY) -> tuple[TaskRow, Draft]:
+    """Adds the task a line describes, for `near` where it names nobody; a promise among its tokens is written down."""
     with book.work("add") as (work, entry):
         holidays.refresh(book, work)
-        read = draft(work.raw, book, text)
+        read = draft(work.raw, book, text, near=near)
         task_id = add_draft(work, book, read)
         entry.summary = f"add {read.kind} “{read.title}”"
         return one(work.raw, task_id), read

@@ -14,6 +14,7 @@ from kamtui.services import holidays
 from kamtui.services.book import Book
 from kamtui.services.followup import Closing, FollowUp, attempt, follow_up
 from kamtui.services.names import Who, resolve_all
+from kamtui.services.unplanned import unplanned
 from kamtui.services.verbs.events import note_event
 from kamtui.services.verbs.objectives import serve_on
 from kamtui.services.verbs.promises import Whom, write_promise
@@ -88,15 +89,15 @@ def no_answer(book: Book, task_ids: Sequence[int]) -> list[Done]:
         return results
 
 
-def log(book: Book, who: str, note: str, kind: Kind = Kind.CALL) -> Done:
+def log(book: Book, who: str | Who, note: str, kind: Kind = Kind.CALL) -> Done:
     """Journals a touch that was not planned, and leaves the next step it asks for."""
     with book.work("log") as (work, entry):
         holidays.refresh(book, work)
-        person = resolve_all(work.raw, (who,))
+        person = who if isinstance(who, Who) else resolve_all(work.raw, (who,))
         reading = read_note(clean_note(note), book.moment(book.calendar(work.raw)))
         if not reading.text:
             raise RejectedError("There is no note to write down.", "Say what happened: log @name talked about …")
-        row = _unplanned(person, kind, book)
+        row = unplanned(person, kind, book)
         plan = follow_up(work.raw, book, row, reading, Closing())
         touch_id = _journal(work, book, row, plan.outcome, reading.text)
         promised = [_promised(work, book, row, touch_id, said) for said in reading.promises]
@@ -200,48 +201,3 @@ def _follow(work: Work, book: Book, row: TaskRow, plan: FollowUp) -> int | None:
     note = f"{CHASE}{plan.chase}" if plan.chase else None
     note_event(work, book, task_id, EventKind.CREATED, to_on=step.on, note=note)
     return task_id
-
-
-def _unplanned(person: Who, kind: Kind, book: Book) -> TaskRow:
-    """A task that never was, standing for a touch that was not planned."""
-    return _BLANK._replace(
-        kind=kind,
-        title="follow up",
-        minutes=book.rules.kind_minutes[kind],
-        account_id=person.account_id,
-        account_name=person.account_name,
-        contact_id=person.contact_id,
-        contact_name=person.contact_name,
-    )
-
-
-_BLANK = TaskRow(
-    id=0,
-    title="",
-    kind=Kind.CALL,
-    status=TaskStatus.OPEN,
-    planned_on=None,
-    at=None,
-    due_on=None,
-    minutes=15,
-    promised=None,
-    waiting=None,
-    important=None,
-    urgent=None,
-    override=None,
-    repeat=None,
-    handed_to=None,
-    moves=0,
-    no_answers=0,
-    done_at=None,
-    account_id=None,
-    account_name=None,
-    account_tier=None,
-    account_city=None,
-    account_status=None,
-    account_cadence=None,
-    parked_until=None,
-    last_touch_on=None,
-    contact_id=None,
-    contact_name=None,
-)

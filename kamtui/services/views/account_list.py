@@ -1,11 +1,13 @@
 """The accounts that a screen lists: every account, what it counts up to, and the months behind its line."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kamtui.domain.account_filter import AccountFilter
 from kamtui.domain.production import Span, last_months, months_of
+from kamtui.domain.tiering import Alike, alike
 from kamtui.domain.words import AccountStatus, Tier
 from kamtui.services.book import Book
 from kamtui.services.views.accounts import AccountView, accounts_view, kept
@@ -38,6 +40,8 @@ class AccountList:
     """Open accounts whose last grade is below B."""
     has_renewals: bool = False
     """Whether any contract is running."""
+    alike: Alike | None = None
+    """The tier of all open accounts, while they have but one."""
 
     @property
     def has_sales(self) -> bool:
@@ -65,6 +69,7 @@ def account_list(connection: Connection, book: Book, wanted: AccountFilter, peri
         any(one.grade is not None for one in everyone),
         sum(is_failing(one) for one in everyone),
         any(one.renewal is not None for one in everyone),
+        alike(Counter(one.row.tier for one in everyone if one.row.status is AccountStatus.OPEN)),
     )
 
 

@@ -19,9 +19,9 @@ from kamtui.domain.words import AccountStatus, Tier
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.services.book import Book
 from kamtui.services.names import Who, resolve
+from kamtui.services.views.followups import FollowUps
 from kamtui.services.views.index import index_beside
 from kamtui.services.views.production import Production, Totals, production, segments_of, totals_of
-from kamtui.services.views.steps import Steps
 from kamtui.services.views.tasks import TaskView
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import accounts, named
@@ -56,7 +56,7 @@ class AccountView:
     """None where the rule cannot be applied: too few full years, or it never bought."""
     dormant: bool
     """Has bought, but nothing in the twelve months up to the last sale of the book."""
-    steps: Steps = field(repr=False, compare=False)
+    followups: FollowUps = field(repr=False, compare=False)
     """The follow-ups of all accounts."""
     grade: Letter | None = None
     """The last grade it gave."""
@@ -76,7 +76,7 @@ class AccountView:
     @property
     def next(self) -> TaskView | None:
         """Its follow-up."""
-        return self.steps.of(self.row.next_task_id)
+        return self.followups.of(self.row.next_task_id)
 
     @property
     def is_silent(self) -> bool:
@@ -106,10 +106,10 @@ def accounts_view(
     if segments and made is not None:
         totals = replace(totals, segments=segments_of(connection, made, rows))
     today, rules = book.today, book.rules
-    steps = Steps(connection, book, [row.next_task_id for row in rows if row.next_task_id is not None])
+    followups = FollowUps(connection, book, [row.next_task_id for row in rows if row.next_task_id is not None])
     graded = letters(connection)
     renewals = {key: next_renewal(terms, today) for key, terms in running_terms(connection).items()}
-    found = [_view(row, today, rules, made, steps, graded.get(row.id), renewals.get(row.id)) for row in rows]
+    found = [_view(row, today, rules, made, followups, graded.get(row.id), renewals.get(row.id)) for row in rows]
     if wanted is not None:
         found = kept(connection, found, wanted)
     return in_order(found, sort or ("name" if made is None else "revenue")), totals
@@ -128,14 +128,14 @@ def _view(
     today: date,
     rules: Rules,
     made: Production | None,
-    steps: Steps,
+    followups: FollowUps,
     grade: Letter | None,
     renewal: Renewal | None,
 ) -> AccountView:
     quiet, parked = silence_of(row, today, rules), is_parked(row, today)
     if made is None or row.id not in made.by_year:
         return AccountView(
-            row, quiet, parked, None, _NO_YEARS, None, None, None, None, None, False, steps, grade, renewal
+            row, quiet, parked, None, _NO_YEARS, None, None, None, None, None, False, followups, grade, renewal
         )
     place = made.places.get(row.id, _NOWHERE)
     return AccountView(
@@ -150,7 +150,7 @@ def _view(
         made.yoy[row.id],
         made.consistent[row.id],
         row.id not in made.awake,
-        steps,
+        followups,
         grade,
         renewal,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kamtui.domain.basis import FORMULAS, Basis, Figure
+from kamtui.domain.locale import shown
 from kamtui.domain.production import Coverage, Span, Window, change, window
 from kamtui.domain.trend import By, Ledger, period_of, same_days, trend_row
 from kamtui.services.book import Book
@@ -118,7 +119,7 @@ def bases(there: Loaded, judged: Iterable[int], imported: date | None) -> Mappin
         Figure.INDEX: compared,
     }
     found = {figure: there.ledger.over(*spans.get(figure, [over.revenue])).rows for figure in Figure}
-    return {figure: Basis(FORMULAS[figure], rows, imported) for figure, rows in found.items()}
+    return {figure: Basis(shown().prose(FORMULAS[figure]), rows, imported) for figure, rows in found.items()}
 
 
 def _two(by: By, over: Window, coverage: Coverage) -> list[Span]:

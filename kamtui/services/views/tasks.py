@@ -93,7 +93,7 @@ def _no_such_task(connection: Connection, task_id: int) -> NotFoundError:
     from kamtui.store.given import last_given
 
     if 1 <= task_id <= last_given(connection, "tasks"):
-        return NotFoundError(f"Task {task_id} is gone: what made it was taken back.", _OPEN_ONES)
+        return NotFoundError(f"Task {task_id} is gone, and no other will have its number.", _OPEN_ONES)
     return NotFoundError(f"There is no task {task_id}.", _OPEN_ONES)
 
 

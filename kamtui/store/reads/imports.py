@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from kamtui.domain.words import BuyerRole, Kind, TaskStatus, Tier
 from kamtui.store.reads.fields import day, flag, word
+from kamtui.store.reads.phone import WRITES
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +159,20 @@ def _task(r: Sequence[Any]) -> KnownTask:
 def task_writes(connection: sqlite3.Connection) -> dict[int, tuple[int, int]]:
     """How often each task was ever written, and when last (milliseconds UTC), as a calendar is told of it."""
     rows = connection.execute(
-        """SELECT x.row_id, count(*), max(s.at) FROM step_changes x JOIN steps s ON s.id = x.step_id
+        f"""SELECT x.row_id, {WRITES}, max(s.at) FROM step_changes x JOIN steps s ON s.id = x.step_id
         WHERE x."table" = 'tasks' GROUP BY x.row_id"""
     )
     return {row_id: (count, at) for row_id, count, at in rows}
+
+
+def tick_notes(connection: sqlite3.Connection, task_id: int) -> list[str]:
+    """What was written down when a task was ticked, in the journal or, where nobody was in touch, with the tick."""
+    rows = connection.execute(
+        """SELECT note FROM touches WHERE task_id = :id AND note IS NOT NULL
+        UNION ALL SELECT note FROM task_events WHERE task_id = :id AND what = 'done' AND note IS NOT NULL""",
+        {"id": task_id},
+    )
+    return [row[0] for row in rows]
 
 
 def known_segments(connection: sqlite3.Connection) -> list[tuple[int, str]]:

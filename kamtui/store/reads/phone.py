@@ -11,6 +11,9 @@ from kamtui.store.reads.fields import day, moment, time, word
 
 _DAY_MINUTES = 24 * 60
 
+WRITES = "count(*) + count(CASE WHEN s.state <> 'done' THEN 1 END)"
+"""How often a row was ever written, of `step_changes x` and `steps s`: what was undone was written back, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneTask:
@@ -61,11 +64,11 @@ class PhoneContact:
 def phone_tasks(connection: sqlite3.Connection, since: int) -> list[PhoneTask]:
     """Every open task with a day, and those done, cut or written to since an instant."""
     rows = connection.execute(
-        """SELECT t.id, t.title, t.kind, t.status, t.planned_on, t.at, t.due_on, t.minutes, t.important, t.repeat,
+        f"""SELECT t.id, t.title, t.kind, t.status, t.planned_on, t.at, t.due_on, t.minutes, t.important, t.repeat,
         t.repeat_from, t.note, t.done_at, a.name, c.name, coalesce(c.mobile, c.phone), c.email,
         coalesce(h.changes, 0), coalesce(h.first_at, 0), coalesce(h.last_at, 0)
         FROM tasks t LEFT JOIN accounts a ON a.id = t.account_id LEFT JOIN contacts c ON c.id = t.contact_id
-        LEFT JOIN (SELECT x.row_id, count(*) AS changes, min(s.at) AS first_at, max(s.at) AS last_at
+        LEFT JOIN (SELECT x.row_id, {WRITES} AS changes, min(s.at) AS first_at, max(s.at) AS last_at
             FROM step_changes x JOIN steps s ON s.id = x.step_id WHERE x."table" = 'tasks' GROUP BY x.row_id
         ) h ON h.row_id = t.id
         WHERE (t.planned_on IS NOT NULL OR t.due_on IS NOT NULL)

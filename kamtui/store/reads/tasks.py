@@ -91,17 +91,14 @@ def task(connection: sqlite3.Connection, task_id: int) -> TaskRow | None:
 def tasks_by_id(connection: sqlite3.Connection, ids: Iterable[int]) -> list[TaskRow]:
     """The tasks with these ids, in the order of the ids; missing ones are left out."""
     wanted = [int(i) for i in ids]
-    found = {task_id: task_row(row) for task_id, row in raw_tasks(connection, wanted).items()}
+    found = {row[0]: task_row(row) for row in raw_tasks(connection, wanted)}
     return [found[i] for i in wanted if i in found]
 
 
-def raw_tasks(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[Any, ...]]:
-    """What `task_row` makes a row of, of the tasks with these ids."""
+def raw_tasks(connection: sqlite3.Connection, ids: Iterable[int]) -> Iterable[tuple[Any, ...]]:
+    """What `task_row` makes a row of, one after the other, of the tasks with these ids; the first is the id."""
     marks = in_list(ids)
-    if not marks:
-        return {}
-    rows = connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})")
-    return {row[0]: row for row in rows}
+    return connection.execute(f"SELECT {COLUMNS} FROM tasks t {JOINS} WHERE t.id IN ({marks})") if marks else ()
 
 
 def titles(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, str]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from kamtui.errors import BookError
 from kamtui.store.faults import explained
 from kamtui.store.given import keep_given, raise_given
-from kamtui.store.header import address
 from kamtui.store.reading import blank
 from kamtui.store.salvage.fill import Filler
 from kamtui.store.salvage.pages import Pages
@@ -22,6 +21,7 @@ from kamtui.store.salvage.told import told
 from kamtui.store.salvage.trees import Found, Trees
 from kamtui.store.snapshot import snapshot
 from kamtui.store.upgrade import ensure
+from kamtui.store.wal import address, in_wal
 
 LEFT = ".left.jsonl"
 """How the file ends that holds rows as they were read which the new book does not take so, one a line."""
@@ -166,6 +166,9 @@ def _aside(path: str, target: str) -> Iterator[tuple[bytes, str, str]]:
 def _at_rest(path: str) -> Iterator[None]:
     """Nobody writes to the book meanwhile, if SQLite can open it at all."""
     with contextlib.ExitStack() as stack:
+        if in_wal(path):  # what lies beside it would be mapped into memory
+            yield
+            return
         with contextlib.suppress(sqlite3.Error):
             held = stack.enter_context(closing(sqlite3.connect(address(path, "mode=ro"), uri=True)))
             held.execute("BEGIN")

@@ -75,6 +75,35 @@ async def key(screen: "Place") -> None:
     say_tier(screen, turned, Tier.KEY if turned.is_key else Tier.A)
 
 
+async def by_sales(screen: "Place") -> None:
+    """Gives the marked accounts tiers by their place in the sales; without marks, all that the list shows."""
+    from kamtui.tui.screens.accounts import AccountsScreen
+
+    marked = {row.id for row in screen.accounts_chosen}
+    if isinstance(screen, AccountsScreen) and screen.listed is not None and not screen.tasks.has_marks:
+        marked = {one.row.id for one in screen.listed.rows}
+
+    def verb(book: Book) -> str:
+        from kamtui.services.verbs.accounts import set_tiers
+        from kamtui.services.views.accounts import accounts_view
+        from kamtui.services.views.tiers import counted, proposed
+
+        with book.reading() as connection:
+            found, totals = accounts_view(connection, book)
+        tiers = proposed((one for one in found if one.row.id in marked), totals.with_sales)
+        if tiers:
+            set_tiers(book, tiers)
+        return counted(tiers)
+
+    said = await screen.gateway.write(verb)
+    if not said:
+        screen.status.say(keyed("By their sales no tier changes: {import} brings sales, {tier} gives one by hand."))
+        return
+    screen.tasks.unmark()
+    screen.planner.spread(DataChanged())
+    screen.status.say(f"Tiers by sales: {said} · key ones stay · {undo_said()}", "$text-success")
+
+
 def say_tier(screen: "Place", turned: "Turned", tier: Tier) -> None:
     """Says which tier accounts have now; warns of more key accounts than there should be."""
     most = screen.gateway.book.rules.most_key

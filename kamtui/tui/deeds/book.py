@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 async def add(screen: "Place") -> None:
-    """Adds a task in one line; on a silent account without a next step, for that account."""
+    """Adds a task in one line, for the account or contact that is here."""
     from kamtui.tui.dialogs.capture import CaptureDialog
 
     screen.gateway.warm_up()
-    said = await screen.app.push_screen_wait(CaptureDialog(None, start=screen.line_start))
+    said = await screen.app.push_screen_wait(CaptureDialog(None, screen.line_start, screen.line_about))
     if said is not None:
         screen.planner.spread(DataChanged())
         screen.status.say(said, "$text-success")

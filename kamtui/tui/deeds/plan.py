@@ -71,11 +71,11 @@ async def generate(screen: "Place") -> None:
 
     draft = await place.gateway.write(verb)
     screen.planner.spread(DataChanged())
-    left = f" · {len(draft.unplaced)} not placed: {key_said('unplaced')}" if draft.unplaced else ""
+    left = f" · {len(draft.unplaced)} without a day ({key_said('unplaced')})" if draft.unplaced else ""
     if not draft.placed:
         place.status.say(f"Nothing is missing in {month_year(month)}{left}")
         return
-    said = f"Planned {len(draft.placed)} tasks, {hours(draft.minutes)}, in {full_month(month)}{left}"
+    said = f"{full_month(month)}: {len(draft.placed)} tasks, {hours(draft.minutes)}{left}"
     place.status.say(f"{said} · {key_said('lock')} locks · {undo_said()}", "$text-success")
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kamtui.domain.account_rows import AccountRow
 from kamtui.domain.words import AccountStatus, Tier
 from kamtui.services.book import Book
-from kamtui.tui.deeds.accounts import say_tier
+from kamtui.tui.deeds.accounts import by_sales, say_tier
 from kamtui.tui.messages import DataChanged
 from kamtui.tui.said import key_said, keyed, undo_said
 from kamtui.tui.text import shortened
@@ -62,7 +62,10 @@ async def edit_account(screen: "Place") -> None:
 
 
 async def tier(screen: "Place") -> None:
-    """Gives the accounts the tier of a key."""
+    """Gives the accounts the tier of a key; or those that are listed, or marked, the tiers that sales propose."""
+    if screen.pressed == "s":
+        await by_sales(screen)
+        return
     rows = _several(screen)
     if not rows:
         return

@@ -16,18 +16,23 @@ if TYPE_CHECKING:
 
 
 async def done(screen: "Place") -> None:
-    """Ticks the task off: a note, and the next step; or what else is under the cursor."""
+    """Ticks the task off: a note, and the next step; or what else is under the cursor.
+
+    Where an account stands without a task, it writes down a call that was not planned.
+    """
     if await screen.tick_row():
         return
-    task = _one(screen)
-    if task is None:
+    about = screen.line_about
+    unplanned = about.account_id is not None and not screen.tasks.chosen()
+    task = None if unplanned else _one(screen)
+    if task is None and not unplanned:
         return
     from kamtui.tui.dialogs.done import DoneSheet
 
     screen.gateway.warm_up()
-    said = await screen.app.push_screen_wait(DoneSheet(task))
+    said = await screen.app.push_screen_wait(DoneSheet(about if task is None else task.row))
     if said is not None:
-        screen.tasks.take_away([_key(task)])
+        screen.tasks.take_away([Key("account", about.account_id or 0) if task is None else _key(task)])
         screen.planner.spread(DataChanged())
         screen.status.say(said, "$text-success")
 

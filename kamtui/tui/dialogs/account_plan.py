@@ -1,12 +1,13 @@
 """The account plan in one line each: objective, offering, counterpart, strategy. What was understood is said back."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.content import Content
 
 from kamtui.domain.account_rows import AccountRow
-from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, ObjectiveRow, fit_words
+from kamtui.domain.keep.plan_rows import CounterpartRow, FitRow, ObjectiveRow, PlanRow, fit_words
 from kamtui.domain.text import clean
 from kamtui.errors import KamtuiError, RejectedError
 from kamtui.services.book import Book
@@ -119,6 +120,7 @@ class OfferingDialog(PlanLineDialog):
         hint = "A name, then ours, whitespace, or competitor and who; a note in brackets; gone takes it away."
         start = fit_line(row) if row is not None else ""
         super().__init__(account, title, "Scanners competitor Initech (until 2027)", hint, start)
+        self.form = LineForm(row) if row is not None else None
 
     def doing(self, text: str) -> Callable[[Book], str]:
         """Says it of the account."""
@@ -126,8 +128,8 @@ class OfferingDialog(PlanLineDialog):
         def verb(book: Book) -> str:
             from kamtui.services.verbs.account_plan import set_fit
 
-            left = set_fit(book, self._account.id, text)
-            return f"“{shortened(left.name)}”: {shortened(left.fit.words) if left.fit else 'gone'}"
+            left = set_fit(book, self._account.id, text, self.form)
+            return self._saying(f"“{shortened(left.name)}”: {shortened(left.fit.words) if left.fit else 'gone'}")
 
         return verb
 
@@ -182,6 +184,10 @@ class PlanFactDialog(PlanLineDialog):
         hint = "An empty line takes it away."
         super().__init__(account, f"{fact.label} of {account.name}", examples.get(fact.field, "1 feb"), hint, fact.text)
         self._fact = fact
+        shown: dict[str, Any] = {fact.field: fact.text}
+        if fact.field == "review_on":
+            shown = {fact.field: date.fromisoformat(fact.text) if fact.text else None}
+        self.form = LineForm(PlanRow(**shown))
 
     def doing(self, text: str) -> Callable[[Book], str]:
         """Says it."""
@@ -190,14 +196,16 @@ class PlanFactDialog(PlanLineDialog):
         def verb(book: Book) -> str:
             from kamtui.services.verbs.account_plan import set_plan
 
-            value = text
+            value: str | date | None = text
             if field == "review_on":
                 with book.reading() as connection:
                     when = _day(connection, book, text)
-                row = set_plan(book, self._account.id, {field: when.on if when is not None else None})
-                return f"review {row.review_words(book.today) or 'on no day'}"
-            set_plan(book, self._account.id, {field: value})
-            return f"{label}: “{shortened(clean(text))}”" if clean(text) else f"no {label} any more"
+                value = when.on if when is not None else None
+            row = set_plan(book, self._account.id, {field: value}, self.form)
+            if field == "review_on":
+                return self._saying(f"review {row.review_words(book.today) or 'on no day'}")
+            said = row.strategy if field == "strategy" else row.proposition
+            return self._saying(f"{label}: “{shortened(said)}”" if said else f"no {label} any more")
 
         return verb
 

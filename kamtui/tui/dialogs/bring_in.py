@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from kamtui.domain.locale import shown
+from kamtui.domain.tiering import Alike
 from kamtui.errors import KamtuiError
 from kamtui.exchange.progress import Step
 from kamtui.exchange.values import Options, Sort
@@ -21,10 +22,11 @@ from kamtui.services.imports.decisions import decided_line, read_decided
 from kamtui.services.imports.overrides import Question, Setting, asked, override
 from kamtui.services.imports.plan import FileResult, ImportPlan
 from kamtui.services.imports.preview import Preview, offered, preview
+from kamtui.services.views.tiers import all_alike
 from kamtui.tui.dialogs.base import Dialog
 from kamtui.tui.dialogs.choose import ChooseDialog
 from kamtui.tui.dialogs.line import INPUT_LIMIT
-from kamtui.tui.said import undo_said
+from kamtui.tui.said import keyed, undo_said
 from kamtui.tui.text import MUTED, content, joined
 from kamtui.tui.unsaved import drop
 from kamtui.tui.widgets.choices import Choices
@@ -37,6 +39,10 @@ _BUTTONS = Content.from_markup(
     "[b]Space[/b] change  [@click=screen.back][b]Esc[/b] back[/]"
 )
 _TICK = 0.2
+_HEIGHT = 0.94
+"""Of the screen, what the box may take; as its style has it."""
+_FRAME = 8
+"""Cells beside what is said."""
 
 
 class _Stopped(Exception):
@@ -68,6 +74,9 @@ class ImportDialog(Dialog[str]):
         self._turn = 0
         self._step: Step | None = None
         self._saving = False
+        self._told = Content(_HINT)
+        self._failed: Content | None = None
+        """Why nothing could be read."""
         self._kept = ""
         """The file of the line that is taken up here."""
 
@@ -150,10 +159,26 @@ class ImportDialog(Dialog[str]):
     def _look(self) -> None:
         """Reads again; of several readings the newest wins, and those before it end."""
         self._turn += 1
-        self._found, self._step = None, None
+        self._found, self._step, self._failed = None, None, None
         self.newest("look", partial(self._read, self._turn, self.query_one(Input).value))
 
     async def _read(self, turn: int, line: str) -> None:
+        """Offers a folder or shows the preview; what fails is said here, and told as any failure."""
+        try:
+            await self._offer_or_show(turn, line)
+        except _Stopped:
+            return
+        except Exception as error:
+            if turn == self._turn:
+                own = f"an error of kamtui's own ({type(error).__name__})."
+                why = f"{error.sentence} {error.hint}" if isinstance(error, KamtuiError) else own
+                self._failed = content(f"It could not be read: {why}", "$text-error")
+                self._say(self._failed)
+            raise
+        finally:
+            self._step = None
+
+    async def _offer_or_show(self, turn: int, line: str) -> None:
         paths, options, same, last = self._paths, self._options, self._same, words(line)[-1].text
         found = await self.gateway.ask(lambda _: _folder(last)) if last or not paths else None
         if found is not None and not (found[0] == [] and paths):
@@ -163,12 +188,7 @@ class ImportDialog(Dialog[str]):
         if not paths:
             return
         tell = partial(self._hear, turn)
-        try:
-            self._show(await self.gateway.ask(lambda book: preview(book, paths, options, tell, same)))
-        except _Stopped:
-            return
-        finally:
-            self._step = None
+        self._show(await self.gateway.ask(lambda book: preview(book, paths, options, tell, same)))
 
     def _hear(self, turn: int, step: Step) -> None:
         """Called in the thread that reads or writes: the only place where it can be stopped."""
@@ -190,7 +210,8 @@ class ImportDialog(Dialog[str]):
         self._say(content("" if found.plan is not None else "Nothing is imported until that is answered.", MUTED))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Another width fits other columns."""
+        """Another width fits other columns, another height more rows."""
+        self._fit()
         if self._found is not None:
             self._show(self._found)
 
@@ -267,7 +288,8 @@ class ImportDialog(Dialog[str]):
         elif self._entries:
             self._say(content("↓ chooses one of these, Enter takes it.", MUTED))
         elif self._found is None:
-            self._say(content("Still reading: look first, then Enter." if self._paths else _HINT, MUTED))
+            waiting = content("Still reading: look first, then Enter." if self._paths else _HINT, MUTED)
+            self._say(self._failed or waiting)
         elif self._found.plan is not None:
             self._saving = True
             self.run_worker(self._submit(self._found.plan), group="save", exit_on_error=False)
@@ -283,13 +305,15 @@ class ImportDialog(Dialog[str]):
     async def _submit(self, plan: ImportPlan) -> None:
         tell = partial(self._hear, self._turn)
 
-        def verb(book: Book) -> tuple[FileResult, ...]:
+        def verb(book: Book) -> tuple[tuple[FileResult, ...], Alike | None]:
             from kamtui.services.imports.run import run_import
 
-            return run_import(book, plan, tell)
+            results = run_import(book, plan, tell)
+            with book.reading() as connection:
+                return results, all_alike(connection)
 
         try:
-            results = await self.gateway.write(verb)
+            results, found = await self.gateway.write(verb)
         except _Stopped:
             self._say(content("Stopped: nothing was written.", "$text-warning"))
         except KamtuiError as error:
@@ -297,7 +321,7 @@ class ImportDialog(Dialog[str]):
         else:
             if self._kept:
                 drop(self._kept)
-            self.dismiss(_said(results))
+            self.dismiss(_said(results, found))
         finally:
             self._saving, self._step = False, None
 
@@ -311,7 +335,17 @@ class ImportDialog(Dialog[str]):
 
     def _say(self, said: Content) -> None:
         if self.is_mounted:
-            self.query_one("#echo", Static).update(said)
+            self._told = said
+            echo = self.query_one("#echo", Static)
+            echo.update(said)
+            echo.display = bool(said.plain)
+            self._fit()
+
+    def _fit(self) -> None:
+        """The list is as high as its rows, as far as the box has room beside the line, the buttons and what is said."""
+        choices = self.query_one(Choices)
+        rows = -(-self._told.cell_length // max(self.size.width - _FRAME, 1))
+        choices.styles.max_height = max(int(self.size.height * _HEIGHT) - 4 - min(rows, 3), 1)
 
 
 def _paths(line: str) -> tuple[str, ...]:
@@ -325,10 +359,13 @@ def _folder(last: str) -> tuple[list[Entry], int] | None:
     return entries(last)
 
 
-def _said(results: tuple[FileResult, ...]) -> str:
+def _said(results: tuple[FileResult, ...], found: Alike | None) -> str:
     told = ", ".join(_many(found.outcome.new, found.sort) for found in results)
     changed = sum(found.outcome.changed for found in results)
     rejected = sum(len(found.rejected) for found in results)
+    if found is not None and any(one.outcome.new and one.sort in (Sort.ACCOUNTS, Sort.SALES) for one in results):
+        which = f"all {found.accounts} are tier {found.tier}"
+        return keyed(f"Imported {told} · {which}: {{accounts}} {{tier}} gives tiers · {{undo}} undoes")
     return f"Imported {told}; {changed} changed, {rejected} rejected · {undo_said()}"
 
 

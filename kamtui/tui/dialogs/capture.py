@@ -7,6 +7,7 @@ from textual.widgets import Input, Static
 from kamtui.domain.rows import TaskRow
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
+from kamtui.services.names import NOBODY, Who
 from kamtui.store.reading import Connection
 from kamtui.store.reads.accounts import NameHit, named
 from kamtui.tui.dialogs.line import LineDialog, complaint
@@ -17,22 +18,30 @@ _HINT = "call @name about it · fri 10:00 · by 12 dec · ~30m · ! · every 2 w
 _NAMES = 5
 
 
+def _titled(about: Who) -> str:
+    """`Add for Rina Shah (Acme)`."""
+    return f"Add for {shortened(about.label)}" if about.label else "Add"
+
+
 class CaptureDialog(LineDialog):
-    """The capture line; `row` is the task that is edited, None for a new one."""
+    """The capture line; `row` is the task that is edited, None for a new one, which is for `about` by itself."""
 
     BINDINGS = [
         Binding("tab", "complete", "complete", show=False, priority=True),
         Binding("down", "choose(1)", "next name", show=False, priority=True),
         Binding("up", "choose(-1)", "name before", show=False, priority=True),
+        Binding("backspace", "for_nobody", "for nobody", show=False, priority=True),
     ]
 
-    def __init__(self, row: TaskRow | None, start: str = "") -> None:
+    def __init__(self, row: TaskRow | None, start: str = "", about: Who = NOBODY) -> None:
         if row is not None:
             from kamtui.services.understand import as_line
 
-            start = as_line(row)
-        title = "Add" if row is None else f"Edit {row.id}"
-        super().__init__(title, "call @name about …", self._write, _HINT, start)
+            start = f"{as_line(row)} "  # what is typed behind it is a word of its own
+        title = _titled(about) if row is None else f"Edit {row.id}"
+        placeholder = "call about … fri 10:00" if about.label else "call @name about …"
+        super().__init__(title, placeholder, self._write, _HINT, start)
+        self._about = about
         self._row = row
         self._told: TaskRow | None = None
         """The task as it was said to have become meanwhile."""
@@ -44,15 +53,42 @@ class CaptureDialog(LineDialog):
         self.query_one(".box").mount(Static(id="names", markup=False), after=self.query_one(Input))
         super().on_mount()
 
+    @property
+    def typed(self) -> str:
+        """The line; taken up later, elsewhere, it says itself whom it is for."""
+        said, name = super().typed, self._about.contact_name or self._about.account_name
+        return said if not said or not name or "@" in said else f'{said.rstrip()} @"{name.replace(chr(34), "")}"'
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody is left out but from an empty line."""
+        if action == "for_nobody":
+            return bool(self._about.label) and not self.query_one(Input).value
+        return super().check_action(action, parameters)
+
+    def action_for_nobody(self) -> None:
+        """The line is for whom it names, or for nobody."""
+        self._for_nobody()
+        self._listen("")
+
+    def _for_nobody(self) -> None:
+        self._about = NOBODY
+        self.query_one(".box").border_title = content(_titled(NOBODY))
+
+    def _take_up(self, field: Input) -> None:
+        """A line that was kept says itself whom it is for."""
+        super()._take_up(field)
+        if self._kept:
+            self._for_nobody()
+
     async def _write(self, text: str) -> str:
-        row, known = self._row, self._told
+        row, known, about = self._row, self._told, self._about
 
         def verb(book: Book) -> str:
             from kamtui.services.meanwhile import Opened
             from kamtui.services.verbs.tasks import add, edit
 
             if row is None:
-                saved, draft = add(book, text)
+                saved, draft = add(book, text, about)
             else:
                 saved, draft = edit(book, row.id, text, whole=True, opened=Opened(row, known))
             said = "Added" if row is None else "Changed"
@@ -80,15 +116,14 @@ class CaptureDialog(LineDialog):
         )
         self._choice = min(self._choice, max(len(self._hits) - 1, 0))
         self._show_names()
+        row, about = self._row, self._about
         if not text.strip():
-            return Content("")
-
-        row = self._row
+            return content(f"for {about.label}; Backspace: for nobody", MUTED) if about.label else Content("")
 
         def query(connection: Connection, book: Book) -> Content:
             from kamtui.services.understand import draft
 
-            found = draft(connection, book, text, row, whole=row is not None)
+            found = draft(connection, book, text, row, whole=row is not None, near=about)
             rows = [joined(content(found.title, "bold"), content(f"  {found.kind}", MUTED))]
             rows.append(content(" · ".join(part for part in found.echo if part != found.kind), "$text-success"))
             rows += [content(note, "$text-warning") for note in found.notes]

@@ -5,11 +5,12 @@ from datetime import date
 from textual.content import Content
 
 from kamtui.domain.note import NoteReading
+from kamtui.domain.rows import TaskRow
 from kamtui.domain.workdays import short_day
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
 from kamtui.services.followup import FollowUp
-from kamtui.services.views.tasks import TaskView
+from kamtui.services.names import Who
 from kamtui.tui.dialogs.line import LineDialog, complaint
 from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
@@ -21,24 +22,26 @@ _HINT = (
 
 
 class DoneSheet(LineDialog):
-    """Ticks one task off."""
+    """Ticks one task off, or writes down a call that was not planned, with whom it was."""
 
     LONG = True
 
-    def __init__(self, task: TaskView) -> None:
-        row = task.row
-        who = row.contact_name or row.account_name or ""
-        super().__init__(f"Done: {row.kind} {who} · {row.title}", "what was said; Enter saves", self._write, _HINT)
-        self._ticked = task
+    def __init__(self, ticked: TaskRow | Who) -> None:
+        who = ticked.contact_name or ticked.account_name or ""
+        what = f"{ticked.kind} {who} · {ticked.title}" if isinstance(ticked, TaskRow) else f"call {who} · not planned"
+        super().__init__(f"Done: {what}", "what was said; Enter saves", self._write, _HINT)
+        self._ticked = ticked
 
     async def _write(self, text: str) -> str:
-        task_id = self._ticked.row.id
+        ticked = self._ticked
 
         def verb(book: Book) -> str:
-            from kamtui.services.verbs.touch import done
+            from kamtui.services.verbs.touch import done, log
 
-            result = done(book, task_id, text)
-            said = f"Done “{shortened(self._ticked.row.title)}”"
+            if isinstance(ticked, TaskRow):
+                result, said = done(book, ticked.id, text), f"Done “{shortened(ticked.title)}”"
+            else:
+                result, said = log(book, ticked, text), f"Wrote down a call with {shortened(ticked.label)}"
             if result.next is not None and result.next.planned_on is not None:
                 what = "" if result.next.repeat else f"{result.next.kind} {shortened(result.next.title)} "
                 said += f" · next: {what}{short_day(result.next.planned_on, book.today)}"
@@ -52,12 +55,12 @@ class DoneSheet(LineDialog):
 
     async def echo(self, text: str) -> Content:
         """The next step and why; the tokens of the note in full words."""
-        task_id = self._ticked.row.id
+        ticked = self._ticked.id if isinstance(self._ticked, TaskRow) else self._ticked
 
         def query(book: Book) -> tuple[NoteReading, FollowUp]:
             from kamtui.services.preview import preview
 
-            return preview(book, task_id, text)
+            return preview(book, ticked, text)
 
         try:
             reading, plan = await self.gateway.ask(query)

@@ -118,7 +118,8 @@ def _offers(connection: Connection, subject: Subject, before: str, values: Mappi
         texts = offers(connection, typing.field, typing.value, subject.account_id, MOST_OFFERS, whose=subject.what)
         first = [now] if now and "\n" not in now and not typing.value and now not in texts else []
         blank = "" if before[typing.start - 1 :].startswith(" ") or typing.value else " "
-        found = [Offer(line(one), typing.start, blank + as_text(one, subject.words)) for one in [*first, *texts]]
+        put_in = [(one, as_text(one, subject.words, typing.field)) for one in (*first, *texts)]
+        found = [Offer(line(one), typing.start, blank + text) for one, text in put_in]
     if typing.word and (not found or typing.field is None):
         said = read_fields(before, subject.words).fields
         names = [name for name in subject.words if name.startswith(typing.word.lower()) and name not in said]

@@ -11,7 +11,7 @@ from kamtui.domain.keep.ledger import KEPT_RULE
 from kamtui.domain.keep.next_renewal import NEAR_DAYS
 from kamtui.domain.keep.plan_rows import ORPHAN, ORPHAN_SIGN
 from kamtui.domain.keep.strip import DAYS
-from kamtui.domain.production import LINE
+from kamtui.domain.production import LINE, whole_percent
 from kamtui.domain.rules import Rules
 from kamtui.domain.words import Tier
 from kamtui.services.views.account_page import LAST_DONE
@@ -71,7 +71,7 @@ def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
     """What the accounts table counts, with the numbers in force."""
     return (
         (
-            f"{LINE} %",
+            whole_percent(LINE),
             "by revenue a line is drawn below the fewest accounts that make it. Ranks, shares and totals are of the "
             "whole book, whatever the filter shows.",
         ),
@@ -83,7 +83,7 @@ def rules_of_accounts(rules: Rules) -> tuple[tuple[str, str], ...]:
         (
             "●",
             f"revenue in each of the last {rules.consistent_years} full years and never below "
-            f"{rules.consistent_percent} % of the year before.",
+            f"{whole_percent(rules.consistent_percent)} of the year before.",
         ),
         ("key", f"tier K; more than {rules.most_key} are warned of."),
         ("neglected", "open, not key and not parked, and silent or without a next step."),

@@ -18,7 +18,7 @@ from kamtui.tui.dialogs.listed import ListedDialog
 from kamtui.tui.said import key_said, undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
-_START = "steel up 8 % from Handelsblatt us: re-quote frames them: locked prices client: budgets tight"
+_START = "steel up 8% from Handelsblatt us: re-quote frames them: locked prices client: budgets tight"
 _HINT = "topic, from whom, and what it means: us: them: (the competitors) client:"
 _LISTED = f"{_HINT} · Enter opens the newest note, Tab or ↓ others"
 _MOST = 100

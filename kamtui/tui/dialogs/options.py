@@ -20,7 +20,7 @@ from kamtui.tui.dialogs.listed import ListedDialog
 from kamtui.tui.said import undo_said
 from kamtui.tui.text import MUTED, content, joined, lines, shortened
 
-_START = "basic: give 5 % get 3 years why budget certainty approval head of sales"
+_START = "basic: give 5% get 3 years why budget certainty approval head of sales"
 _HINT = "name: give … get … why it is worth it to them, approval by whom of ours. Two or three are a choice."
 _LISTED = (
     "In the list (Tab or ↓): Enter or {e} changes, p is approved, {c} takes out; a name in the line changes it too."

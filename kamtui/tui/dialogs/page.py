@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -35,7 +36,7 @@ class Page(Dialog[T], Generic[T]):
         self.query_one(VerticalScroll).focus()
         self.call_after_refresh(self._show)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Another width breaks the lines elsewhere."""
         self.call_after_refresh(self._show)
 

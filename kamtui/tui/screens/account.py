@@ -17,6 +17,7 @@ from kamtui.domain.keep.threats import ThreatRow
 from kamtui.domain.text import name_key
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
+from kamtui.services.names import NOBODY, Who
 from kamtui.services.views.account_page import AccountPage, Reached, Team, account_page
 from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.tasks import TaskView
@@ -99,14 +100,20 @@ class AccountScreen(Place):
         return bool(self._words)
 
     @property
-    def line_start(self) -> str:
-        """A new line starts with the step to reach who is highlighted, else with the account."""
+    def line_about(self) -> Who:
+        """A new line is for who is highlighted, else for the account."""
         page, thing = self._page, self.tasks.thing
-        if page is None:
-            return ""
-        if isinstance(thing, Team) and thing.never_spoken:
-            return f"research {_at(page.panel.name)} find the {line(thing.name)} team "
-        return f"call {_at(thing.row.name if isinstance(thing, Reached) else page.panel.name)} "
+        account = page.panel.account if page is not None else None
+        if account is None:
+            return NOBODY
+        row = thing.row if isinstance(thing, Reached) else None
+        return Who(account.id, account.name, row.id if row else None, row.name if row else None)
+
+    @property
+    def line_start(self) -> str:
+        """In a team that nobody has spoken to a new line starts with finding somebody there."""
+        thing = self.tasks.thing
+        return f"research find the {line(thing.name)} team " if isinstance(thing, Team) and thing.never_spoken else ""
 
     @property
     def accounts_chosen(self) -> list[AccountRow]:
@@ -327,7 +334,3 @@ def _contact_detail(one: Reached) -> Content:
     about = " · ".join(part for part in (row.title, row.reach) if part)
     who = joined(" ", content(row.name, "bold"), "  ", content(about, MUTED))
     return lines(who, joined(" ", content(ways or "no number")), joined(" ", content(keyed(_ON_CONTACT), MUTED)))
-
-
-def _at(name: str) -> str:
-    return '@"{}"'.format(name.replace('"', ""))

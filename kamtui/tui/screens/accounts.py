@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from kamtui.domain.account_filter import WORDS, AccountFilter, read_account_filter
 from kamtui.domain.account_rows import AccountRow
 from kamtui.errors import KamtuiError
+from kamtui.services.names import NOBODY, Who
 from kamtui.services.views.account_list import AccountList, account_list, month_lines
 from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.today import Horizon
@@ -60,10 +61,10 @@ class AccountsScreen(Place):
         return self._listed
 
     @property
-    def line_start(self) -> str:
-        """A new line starts with the account under the cursor."""
+    def line_about(self) -> Who:
+        """A new line is for the account under the cursor."""
         here = self.tasks.here
-        return "" if here is None else 'call @"{}" '.format(here.row.name.replace('"', ""))
+        return NOBODY if here is None else Who(here.row.id, here.row.name, None, None)
 
     @property
     def accounts_chosen(self) -> list[AccountRow]:
@@ -92,7 +93,7 @@ class AccountsScreen(Place):
     async def _reload(self, why: str) -> None:
         wanted, period = self._kept_by, self.period
         try:
-            self._listed, self._horizon = await self.gateway.read(
+            self._listed, self._horizon = await self.read(
                 lambda connection, book: (
                     account_list(connection, book, wanted, period),
                     plan_horizon(connection, book),

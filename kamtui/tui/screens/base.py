@@ -1,7 +1,7 @@
 """What every place shares: the one gate for verbs, its filter, and the account of a row."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from textual import events
 from textual.screen import Screen
@@ -24,7 +24,10 @@ from kamtui.tui.widgets.bars import StatusBar
 from kamtui.tui.widgets.rows import Key, Row, task_of
 
 if TYPE_CHECKING:
+    from kamtui.services.names import Who
     from kamtui.services.views.panel import Panel
+
+T = TypeVar("T")
 
 _WARM_AFTER = 1.2
 
@@ -89,6 +92,7 @@ class Place(Hosted, Screen[None]):
         """The key of a verb whose keys each mean something of their own."""
         self.ahead = KeysAhead(self)
         """Keys that are typed faster than dialogs open."""
+        self._read_of: object = None
         self._answers: Mapping[str, str] = {}
         self._then: Callable[[str], None] | None = None
         """What a key answers, while a question stands in the bottom line."""
@@ -111,6 +115,18 @@ class Place(Hosted, Screen[None]):
     def reload(self, why: str = "") -> None:
         """Reads what is shown anew."""
         raise NotImplementedError
+
+    async def read(self, query: Callable[[Connection, Book], T]) -> T:
+        """Reads all that is shown, and remembers what it is of."""
+        state = self.gateway.state
+        found = await self.gateway.read(query)
+        self._read_of = state
+        return found
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether another reading would find what is shown."""
+        return self._read_of == self.gateway.state
 
     def narrow(self, wanted: Filter) -> None:
         """Shows only what a filter keeps."""
@@ -143,10 +159,19 @@ class Place(Hosted, Screen[None]):
         return ()
 
     @property
-    def line_start(self) -> str:
-        """What a new line starts with: the account of a highlighted row that has no task."""
+    def line_about(self) -> "Who":
+        """Whom a new line is for unless it names somebody: the account of a highlighted row that has no task."""
+        from kamtui.services.names import NOBODY, Who
+
         row = self.tasks.row
-        return f'call @"{row.name}" ' if isinstance(row, SilentView) and row.task is None else ""
+        if isinstance(row, SilentView) and row.task is None:
+            return Who(row.account_id, row.name, None, None)
+        return NOBODY
+
+    @property
+    def line_start(self) -> str:
+        """What a new line starts with, where the row says what is to be done."""
+        return ""
 
     @property
     def accounts_chosen(self) -> list[AccountRow]:

@@ -111,7 +111,7 @@ class MatrixScreen(Place):
     async def _reload(self, why: str) -> None:
         wanted = self.wanted
         try:
-            found, plan = await self.gateway.read(
+            found, plan = await self.read(
                 lambda connection, book: (matrix(connection, book, wanted, PAGE), plan_horizon(connection, book))
             )
         except KamtuiError as error:

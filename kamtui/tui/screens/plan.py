@@ -8,11 +8,11 @@ from functools import partial
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Static
 
 from kamtui.domain.moves import reasons_offered
 from kamtui.domain.words import Reason
 from kamtui.errors import KamtuiError
+from kamtui.services.names import NOBODY, Who
 from kamtui.services.plan.draft import Draft
 from kamtui.services.plan.months import month_of, next_month
 from kamtui.services.views.board import Board, day_views, plan_board
@@ -25,7 +25,6 @@ from kamtui.tui.messages import DataChanged
 from kamtui.tui.plan_drag import PlanDrag
 from kamtui.tui.plan_sight import PlanSight
 from kamtui.tui.screens.base import Place
-from kamtui.tui.screens.today import LEAST
 from kamtui.tui.verbs import Scope, verb
 from kamtui.tui.widgets.bars import StatusBar
 from kamtui.tui.widgets.month_pane import MonthPane
@@ -71,7 +70,6 @@ class PlanScreen(Place):
             yield MonthPane()
             yield PlanList(id="day")
         yield StatusBar(_HINTS)
-        yield Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False)
 
     @property
     def tasks(self) -> PlanList:
@@ -114,13 +112,18 @@ class PlanScreen(Place):
         return self.board is not None and self.board.empty_book
 
     @property
+    def line_about(self) -> Who:
+        """A new line is for the account whose touch found no day."""
+        found = self.tasks.thing
+        if not isinstance(found, Unplaced) or found.wish.account_id is None:
+            return NOBODY
+        return Who(found.wish.account_id, found.account, None, None)
+
+    @property
     def line_start(self) -> str:
         """A new line starts with the touch that found no day."""
         found = self.tasks.thing
-        if not isinstance(found, Unplaced):
-            return ""
-        who = f'@"{found.account.replace(chr(34), "")}" ' if found.wish.account_id is not None else ""
-        return f"{found.wish.touch.kind} {who}{found.wish.title} "
+        return f"{found.wish.touch.kind} {found.wish.title} " if isinstance(found, Unplaced) else ""
 
     def on_mount(self) -> None:
         """Reads the month, once the frame is seen."""
@@ -137,9 +140,7 @@ class PlanScreen(Place):
         month, on, wanted = self.sight.month, self.sight.on, self.wanted
         beside = [key.id for key in self.tasks.marked]
         try:
-            board = await self.gateway.read(
-                lambda connection, book: plan_board(connection, book, month, on, wanted, beside)
-            )
+            board = await self.read(lambda connection, book: plan_board(connection, book, month, on, wanted, beside))
         except KamtuiError as error:
             self.planner.complain(error)
             self.show()  # rows that were taken away before the write are there still
@@ -210,8 +211,7 @@ class PlanScreen(Place):
         self.action_verb("sheet")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below 50×15 there is one sentence instead of a screen; else everything is laid out anew."""
-        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "-too-small")
+        """Everything is laid out anew."""
         self.call_after_refresh(self.show)
         self.call_after_refresh(self._explain)
 

@@ -4,7 +4,6 @@ from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from kamtui.domain.pulse.figures import Figure
 from kamtui.errors import KamtuiError
@@ -12,7 +11,6 @@ from kamtui.services.views.nudge import plan_horizon
 from kamtui.services.views.pulse import PulseView, pulse_view
 from kamtui.tui.bindings import bindings_of
 from kamtui.tui.screens.base import Place
-from kamtui.tui.screens.today import LEAST
 from kamtui.tui.verbs import Scope, verb
 from kamtui.tui.widgets.bars import PlaceBar, StatusBar
 from kamtui.tui.widgets.pulse_bars import DaysBar, RuleBar, rule_of
@@ -44,7 +42,6 @@ class PulseScreen(Place):
         yield PulseBoard(id="figures")
         yield RuleBar(id="rule")
         yield StatusBar(_HINTS)
-        yield Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False)
 
     @property
     def tasks(self) -> PulseBoard:
@@ -72,7 +69,7 @@ class PulseScreen(Place):
 
     async def _reload(self, why: str) -> None:
         try:
-            found, plan = await self.gateway.read(
+            found, plan = await self.read(
                 lambda connection, book: (pulse_view(connection, book), plan_horizon(connection, book))
             )
         except KamtuiError as error:
@@ -96,6 +93,5 @@ class PulseScreen(Place):
         self.action_verb("behind")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below 50×15 there is one sentence instead of a screen."""
-        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "-too-small")
+        """A high screen says more of the rule."""
         self.set_class(event.size.height >= _ROOMY, "-roomy")

@@ -19,9 +19,10 @@ from kamtui.tui.screens.base import Place
 from kamtui.tui.text import content, joined, lines
 from kamtui.tui.verbs import Scope, verb
 from kamtui.tui.widgets.bars import StatusBar
+from kamtui.tui.widgets.key_lines import KeyLines
 from kamtui.tui.widgets.panel import indented, panel_facts
 from kamtui.tui.widgets.review_bar import ReviewBar
-from kamtui.tui.widgets.rows import HEADINGS, Key, Row, task_of
+from kamtui.tui.widgets.rows import HEADINGS, Key, Row, key_of, task_of
 
 _KEYS = (
     "day-today",
@@ -76,7 +77,7 @@ class Deck:
     def take_away(self, keys: Iterable[Key]) -> None:
         """The card was dealt with."""
         card = self.card
-        if card is not None and any(key.id == task.row.id for key in keys for task in self.chosen()):
+        if card is not None and self.row is not None and key_of(self.row) in set(keys):
             self.acted.append(card.key)
             self.skip()
 
@@ -132,7 +133,7 @@ class ReviewScreen(Place):
         yield ReviewBar()
         with VerticalScroll(id="card", can_focus=False):
             yield Static(id="face", markup=False)
-        yield Static(_hints(), id="keys", markup=False)
+        yield KeyLines(_hints(), id="keys")
         yield StatusBar()
 
     def on_mount(self) -> None:
@@ -255,11 +256,10 @@ class ReviewScreen(Place):
         self.reload()
 
 
-def _hints() -> Content:
-    parts = [
+def _hints() -> list[Content]:
+    return [
         Content.from_markup(
             f"[@click={found.action}][b]$key[/b] $title[/]", key=found.shown_keys.split()[0], title=found.title
         )
         for found in (verb(name) for name in _KEYS)
     ]
-    return joined(" ", Content("  ").join(parts))

@@ -13,6 +13,7 @@ from kamtui.domain.search.line import Search, Source, settled
 from kamtui.domain.search.rows import Hit
 from kamtui.errors import KamtuiError
 from kamtui.services.book import Book
+from kamtui.services.names import NOBODY, Who
 from kamtui.services.views.search import Found, search, search_length, understood
 from kamtui.services.views.tasks import TaskView, views
 from kamtui.store.reading import Connection
@@ -119,11 +120,12 @@ class SearchScreen(Place):
         return _RULES
 
     @property
-    def line_start(self) -> str:
-        """A new task is for the account of the hit."""
+    def line_about(self) -> Who:
+        """A new task is for the contact of the hit, or its account."""
         hit = self.tasks.hit
-        name = (hit.row.contact_name or hit.row.account_name or "") if hit is not None else ""
-        return 'call @"{}" '.format(name.replace('"', "")) if name else ""
+        if hit is None:
+            return NOBODY
+        return Who(hit.row.account_id, hit.row.account_name, hit.row.contact_id, hit.row.contact_name)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

@@ -29,11 +29,7 @@ from kamtui.tui.widgets.task_list import TaskList
 
 _PANEL_DELAY = 0.06
 _FIRST_PANEL_DELAY = 0.25  # the lists are painted first
-
 _BRIEF_DELAY = 0.4  # and seen, before the brief comes
-
-LEAST = (50, 15)
-"""Columns and rows that Today needs."""
 
 
 class TodayScreen(Place):
@@ -150,14 +146,9 @@ class TodayScreen(Place):
             self.query("#welcome").remove()
 
     def on_resize(self, event: Resize) -> None:
-        """Below 50×15 there is one sentence instead of a screen."""
-        small = event.size.width < LEAST[0] or event.size.height < LEAST[1]
-        if small != self.has_class("-too-small"):
-            self.set_class(small, "-too-small")
-            if small and not self.query("#too-small"):
-                self.mount(Static(f"Too small: {LEAST[0]}×{LEAST[1]} is the least.", id="too-small", markup=False))
+        """The panel may have come into sight."""
         if self._head is not None:
-            self._follow_soon()  # the panel may have come into sight
+            self._follow_soon()
 
     async def on_row_list_wanted(self, message: TaskList.Wanted) -> None:
         """Rows came into sight that are not here: fetch their window."""

@@ -9,9 +9,10 @@ from kamtui.domain.money import short_money, short_sum
 from kamtui.domain.production import LINE, TOP, percent, whole_percent
 from kamtui.services.views.account_list import AccountList
 from kamtui.services.views.today import Horizon
+from kamtui.tui.said import keyed
 from kamtui.tui.text import MUTED, joined
 from kamtui.tui.verbs import verb
-from kamtui.tui.widgets.bars import apart, missing, places, reach
+from kamtui.tui.widgets.bars import apart, places, reach_forms
 
 _PERIODS = {"all": "all sales", "12m": "12 months"}
 
@@ -34,8 +35,8 @@ class AccountsBar(Static):
         full, short = ([*parts, *flag] for parts in told)
         tellings = [full, short, flag]
         if horizon is not None:
-            far, near = reach(horizon, listed.today), reach(horizon, listed.today, short=True)
-            tellings = [[*full, far], [*full, near], [*short, near], [*short, missing(horizon)], *tellings]
+            far, near, *least = reach_forms(horizon, listed.today)[1:]
+            tellings = [[*full, far], [*full, near], *([*short, said] for said in (near, *least)), *tellings]
         self._said = tuple(Content("  ").join(parts) for parts in tellings)
         self.refresh()
 
@@ -113,10 +114,17 @@ def _followed(listed: AccountList, most_key: int) -> list[tuple[Content, Content
     at_most = joined(key, Content.styled(f", {most_key} at most", MUTED)) if many else key
     left = Content.styled(f"{listed.neglected} neglected", "bold $text-warning" if listed.neglected else "")
     told = [(at_most, key), (left, left)]
+    if listed.alike is not None:
+        words, few = keyed("{tier} gives tiers"), keyed(f"all {listed.alike.tier}: {{tier}} tiers")
+        told[:1] = [(_warned(f"{listed.alike.words}: {words}"), _warned(few))]
     if listed.failing:
         failing = Content.styled(f"{listed.failing} below B {FAILING}", "bold $text-error")
         told.append((failing, Content.styled(f"{listed.failing} {FAILING}", "bold $text-error")))
     return told
+
+
+def _warned(said: str) -> Content:
+    return Content.styled(said, "bold $text-warning")
 
 
 def _button(name: str, said: str) -> Content:

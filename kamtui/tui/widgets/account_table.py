@@ -107,6 +107,11 @@ class AccountTable(Lines):
         """The marked accounts, or else the one under the cursor."""
         return list(self._marks.values()) or ([self.here] if self.here is not None else [])
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether any account is marked."""
+        return bool(self._marks)
+
     # -- as the verbs see it ---------------------------------------------------------------------------------------
 
     @property

@@ -13,7 +13,7 @@ from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.nudge import nudge_words
 from kamtui.services.views.today import Horizon, TodayHead
 from kamtui.tui.said import keyed
-from kamtui.tui.text import MUTED, joined, line
+from kamtui.tui.text import MUTED, joined, line, typed
 from kamtui.tui.verbs import VERBS, Scope, Verb, shown_key
 
 GAUGE = 10
@@ -22,6 +22,7 @@ GAUGE = 10
 FOOTER: tuple[Verb, ...] = tuple(verb for verb in VERBS if verb.footer)
 """The verbs that the bottom line shows, seven at most."""
 
+_ENOUGH = Content.styled("✓ ", "$text-success")
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _COUNTED = (
     (Section.LATE, "late", "$text-error"),
@@ -55,9 +56,8 @@ class TopBar(Static):
         forms = [(places("1"), joined(day, gauge(head.load, cells))) for cells in (GAUGE, GAUGE // 2, 0)]
         forms.append((places("1", tight=True), joined(day, gauge(head.load, 0))))
         left, right = next((form for form in forms if sum(end.cell_length for end in form) < width), forms[-1])
-        missed, plan = self._missed(head, wide), reach(head.horizon, head.today, wide)
-        if missed.cell_length + plan.cell_length >= width:
-            plan = reach(head.horizon, head.today, wide, short=True)
+        missed = self._missed(head, wide)
+        plan = reach_within(head.horizon, head.today, width - missed.cell_length - 1, wide)
         told = [apart(left, right, width), apart(missed, plan, width)]
         if self._nudge is not None:
             told.append(joined(" ", nudge(self._nudge)).truncate(width, ellipsis=True))
@@ -122,12 +122,10 @@ class StatusBar(Static):
         self.refresh()
 
     def ask(self, answers: Mapping[str, str], question: str = "", tail: str = "Esc back") -> None:
-        """Shows the keys of a question that the screen answers, until `hush`; each can be clicked.
-
-        The question and its tail are the program's own words.
-        """
+        """Shows the keys of a question that the screen answers, until `hush`; each can be clicked."""
         parts = [_answer(key, title) for key, title in answers.items()]
-        self._said, self._tail = joined(f" {question}", Content("  ").join(parts)), Content(f"  {tail}")
+        self._said = joined(" ", Content(typed(question)), Content("  ").join(parts))
+        self._tail = Content(f"  {line(tail)}")
         self.refresh()
 
     def hush(self) -> None:
@@ -201,27 +199,30 @@ def nudge(month: date) -> Content:
     return joined(said.stylize("bold $text-accent"), Content.styled("  gaps, generate, lock", MUTED))
 
 
-def missing(plan: Horizon) -> Content:
-    """Of the horizon only whether it is reached, where there is no room for more."""
-    if plan.short_by:
-        return Content.styled(f"✗ {plan.short_by} short ", "bold $text-warning")
-    return Content.styled("✓ ", "$text-success")
+def reach(plan: Horizon, today: date, wide: bool = False) -> Content:
+    """How far the plan reaches and how many days are missing; `wide` says of how many."""
+    return reach_forms(plan, today)[0 if wide else 1]
 
 
-def reach(plan: Horizon, today: date, wide: bool = False, short: bool = False) -> Content:
-    """How far the plan reaches and how many days are missing; `short` where the line has little room."""
-    if plan.through is None:
-        return Content.styled("nothing planned ahead ", "$text-warning")
-    said = f"{'to' if short else 'planned through'} {month_day(plan.through, today)}"
-    if wide and not short:
-        said += f" · horizon {plan.wanted} d"
-    return joined(said, " ", missing(plan))
-
-
-def reach_within(plan: Horizon, today: date, room: int) -> Content:
+def reach_within(plan: Horizon, today: date, room: int, wide: bool = False) -> Content:
     """How far the plan reaches in as many words as fit; where none do, only whether it is far enough."""
-    forms = (reach(plan, today), reach(plan, today, short=True))
-    return next((said for said in forms if said.cell_length <= room), missing(plan))
+    forms = reach_forms(plan, today)[0 if wide else 1 :]
+    return next((said for said in forms if said.cell_length <= room), forms[-1])
+
+
+def reach_forms(plan: Horizon, today: date) -> list[Content]:
+    """How far the plan reaches, in fewer and fewer words; the first is for wide lines."""
+    if plan.through is None:
+        return [Content.styled(said, "$text-warning") for said in ("nothing planned ahead ",) * 2 + ("no plan ",)]
+    to = month_day(plan.through, today)
+    if not plan.short_by:
+        whole = joined(f"planned through {to} · horizon {plan.wanted} d ", _ENOUGH)
+        return [whole, *(joined(said, _ENOUGH) for said in (f"planned through {to} ", f"plan to {to} ", "plan "))]
+    days = f"{plan.short_by} day{'s' if plan.short_by != 1 else ''}"
+    short = [Content.styled(f"✗ {days} short{of} ", "bold $text-warning") for of in (f" of {plan.wanted}", "")]
+    forms = [joined(f"planned through {to} ", said) for said in short]
+    least = [Content.styled(f"✗ {plan.short_by} d{word} ", "bold $text-warning") for word in (" short", "")]
+    return [*forms, *(joined(said, short[1]) for said in (f"plan to {to} ", "plan ", "")), *least]
 
 
 def apart(left: Content, right: Content, width: int) -> Content:

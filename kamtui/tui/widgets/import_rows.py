@@ -27,7 +27,6 @@ _MANY = ("months", "values")
 """Fields that are many columns, and so are not given another."""
 
 _SHOWN = 5
-_BACK = 40
 _PAIRS = 20
 _SAMPLE_ROWS = 5
 _CELL = 18
@@ -50,7 +49,8 @@ def preview_rows(found: Preview, width: int) -> list[PreviewRow]:
     """Everything about some files, the most important first."""
     if found.plan is None:
         return list(_refused(found))
-    rows = [row for result in found.plan.results for row in _told(result, found.options, width)]
+    told = [list(_told(result, found.options, width)) for result in found.plan.results]
+    rows = [row for n, of in enumerate(told) for row in (*([PreviewRow(Content(""))] if n else []), *of)]
     rows[1:1] = _look_alikes(found)
     left_out = [f"{one.file}: skipped, {one.reason}" for one in found.plan.skipped]
     return rows + [PreviewRow(content(text, MUTED)) for text in _few(left_out, "more skipped")]
@@ -116,16 +116,13 @@ def _told(result: FileResult, options: Options, width: int) -> Iterator[PreviewR
     yield from _decisions(result.sheet.decided)
     for text in _few(list(counted.notes), "more notes"):
         yield PreviewRow(content(text, MUTED))
-    for text in counted.back[:_BACK]:
+    for text in counted.first_back:
         yield PreviewRow(paragraph(text))
-    if len(counted.back) > _BACK:
-        yield PreviewRow(content(f"and {len(counted.back) - _BACK} more that came back", MUTED))
     rejected = [f"row {row.row}{f', {row.column}' if row.column else ''}: {row.reason}" for row in result.rejected]
     for text in _few(rejected, "more rows rejected"):
         yield PreviewRow(content(text, "$text-warning"))
     yield from _columns(result.sheet, options, width)
     yield from (PreviewRow(row) for row in _sample(result.sheet, width))
-    yield PreviewRow(Content(""))
 
 
 def _decisions(decided: Decided) -> Iterator[PreviewRow]:
@@ -159,7 +156,8 @@ def _columns(sheet: Sheet, options: Options, width: int) -> Iterator[PreviewRow]
         text = joined(
             Content(fit(_words(name), _NAME)),
             content(fit(heading, _HEADING)) if heading else content(left, MUTED),
-            content(fit(f"  {cells}", max(width - _NAME - _HEADING, 0)).rstrip(), MUTED),
+            "  ",
+            content(fit(cells, max(width - _NAME - _HEADING - 2, 0)).rstrip(), MUTED),
         )
         yield PreviewRow(text, Question(Setting.COLUMN, name) if name not in _MANY else None)
     if sheet.decided.ignored:

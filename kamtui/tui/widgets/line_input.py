@@ -29,4 +29,4 @@ class LineInput(Input):
             self.replace(text, start, end)
         if len(whole) > room:
             said = f"The line takes {self.max_length:,} characters: the end of what was pasted was left out."
-            self.notify(said, severity="warning", markup=False)
+            self.notify(said, severity="warning")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from kamtui.domain import locale
 from kamtui.domain.money import short_sum
+from kamtui.domain.production import percent
 from kamtui.domain.workdays import month_day, short_day
 from kamtui.services.views.tasks import TaskView
 from kamtui.tui.text import MUTED, content, fit, joined, lines
@@ -103,9 +103,10 @@ def _facts(panel: "Panel", movers: "Movers | None", today: date) -> list[Fact]:
     rows: list[Fact] = []
     if panel.trend is not None:
         trend = panel.trend
-        year = "·" if trend.yoy is None else locale.shown().percent(f"{trend.yoy * 100:+.0f}")
         revenue = short_sum(trend.revenue, trend.currency)
-        rows.append(_fact("revenue", f"12 m {revenue}  YoY {year}  {sparkline(trend.months)}"))
+        rows.append(
+            _fact("revenue", f"12 m {revenue}  YoY {percent(trend.yoy, signed=True)}  {sparkline(trend.months)}")
+        )
     if movers is not None:
         rows += mover_facts(movers)
     if panel.grade is not None:

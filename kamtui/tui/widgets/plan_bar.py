@@ -7,7 +7,7 @@ from kamtui.domain.load import hours
 from kamtui.domain.workdays import headed, month_day, month_year, short_day, short_month_year
 from kamtui.services.views.plan import PlanStatus, PlanView
 from kamtui.tui.text import MUTED, content, joined
-from kamtui.tui.widgets.bars import apart, places, reach
+from kamtui.tui.widgets.bars import apart, places, reach_within
 
 _WIDE = 100
 
@@ -33,9 +33,8 @@ class PlanBar(Static):
             return places("4")
         wide = width >= _WIDE
         right = Content(f"{short_day(plan.today, plan.today)}{f' {plan.today.year}' if wide else ''} ")
-        month, horizon = self._month(plan), reach(plan.horizon, plan.today, wide)
-        if month.cell_length + horizon.cell_length >= width:
-            horizon = reach(plan.horizon, plan.today, short=True)
+        month = self._month(plan)
+        horizon = reach_within(plan.horizon, plan.today, width - month.cell_length - 1, wide)
         return joined(apart(places("4"), right, width), "\n", apart(month, horizon, width))
 
     def _month(self, plan: PlanView) -> Content:
