@@ -63,7 +63,7 @@ class DraftWatch:
             return None if self.too_many else drafting(connection, book)
 
         try:
-            draft = await self._place.gateway.read_behind(query)
+            draft = await self._place.gateway.read(query)
         except KamtuiError:
             draft = None  # a month that is over or beyond the calendar: the verbs say so
         finally:

@@ -1,6 +1,7 @@
 """All concurrency of the planner: reads in threads, writes one after the other, watching for other writers."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from kamtui.tui.said import keyed
 
 T = TypeVar("T")
 
-_SWITCH = 0.001
+_SOON, _LATER = 0.001, sys.getswitchinterval()
 _LOOK = 10_000  # steps of SQLite's machine: a tenth of a millisecond
 
 
@@ -35,6 +36,8 @@ class Gateway:
         """Verbs that were carried out."""
         self.begun = 0
         """Verbs that began to be."""
+        self._at_work = 0
+        self._reading = 0
         self._changes = 0
         """Writes of its own, and times that others were seen to have written."""
         self._importing = asyncio.Lock()
@@ -61,15 +64,11 @@ class Gateway:
                 return query(connection, self.book)
 
         try:
-            return await asyncio.to_thread(run)
+            with self._polite(), self._undisturbed():
+                return await asyncio.to_thread(run)
         except asyncio.CancelledError:
             left = True
             raise
-
-    async def read_behind(self, query: Callable[[Connection, Book], T]) -> T:
-        """Like `read`, for a query that works long: keys come first."""
-        with _polite():
-            return await self.read(query)
 
     async def read_after(self, query: Callable[[Connection, Book], T]) -> T:
         """Like `read`, after the verbs that were given before it."""
@@ -97,7 +96,7 @@ class Gateway:
         async with self._writing:
             self._same_file()
             try:
-                with _polite():
+                with self._polite():
                     result = await self._importing_alone(lambda: verb(self.book))
             finally:
                 self._changes += 1
@@ -154,7 +153,7 @@ class Gateway:
             self._warm = asyncio.create_task(self._import_the_rest())
 
     async def _import_the_rest(self) -> None:
-        with _polite():
+        with self._polite():
             await self._importing_alone(_import_the_verbs)
             self._imported = True
             await asyncio.to_thread(_import_the_screens)
@@ -167,6 +166,30 @@ class Gateway:
         async with self._importing:
             await asyncio.to_thread(share_heap)
             return await asyncio.to_thread(work)
+
+    @contextmanager
+    def _polite(self) -> Iterator[None]:
+        """Lets the event loop take the interpreter back sooner while threads work: keys come first."""
+        self._at_work += 1
+        sys.setswitchinterval(_SOON)
+        try:
+            yield
+        finally:
+            self._at_work -= 1
+            if not self._at_work:
+                sys.setswitchinterval(_LATER)
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """No garbage is looked for while threads read: rows are none, and among 50,000 a look takes half a second."""
+        self._reading += 1
+        gc.disable()
+        try:
+            yield
+        finally:
+            self._reading -= 1
+            if not self._reading:
+                gc.enable()
 
     def close(self) -> None:
         """Lets go of the book."""
@@ -201,14 +224,3 @@ def _prepare(book: Book) -> None:
     from kamtui.services.holidays import prepare
 
     prepare(book)
-
-
-@contextmanager
-def _polite() -> Iterator[None]:
-    """Lets the event loop take the interpreter back sooner while a thread works."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SWITCH)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)

@@ -164,7 +164,7 @@ def _intensity(touches: int = 0, minutes: int = 0) -> "Deed":
             place.status.say(said, "$text-warning")
             return
         drafting = place.gaps.drafting(month)
-        before = await place.gateway.read_behind(drafting) if place.draft is None else place.draft
+        before = await place.gateway.read(drafting) if place.draft is None else place.draft
         facts = _facts(before, account_id)
         wanted, length = facts.touches, facts.minutes
         if touches:
@@ -179,7 +179,7 @@ def _intensity(touches: int = 0, minutes: int = 0) -> "Deed":
             set_intensity(book, account_id, wanted, length)
 
         await place.gateway.write(verb)
-        after = await place.gateway.read_behind(drafting)
+        after = await place.gateway.read(drafting)
         place.planner.spread(DataChanged())
         counted = _counted(wanted) if touches and wanted is not None else f"{length} minutes a touch"
         place.status.say(
