@@ -50,6 +50,7 @@ GROWTH, SLOWER = 5.0, 1.25
 _BY_DAY = 1440
 _EVERY = 100
 _ROUND = 10
+_BREATH = 0.001  # seconds: a loop that never rests keeps the interpreter from the threads it waits for
 _PLACES = ("2", "3", "4", "5")
 _MEMORY = "/dev/shm"
 _START = date(2026, 11, 23)
@@ -170,6 +171,8 @@ async def _settle(app: KamtuiApp, pilot: Pilot[int | None]) -> None:
     while quiet < 2:
         await pilot.pause(0)
         quiet = 0 if any(not one.is_finished for one in app.workers) else quiet + 1
+        if not quiet:
+            await asyncio.sleep(_BREATH)
 
 
 async def _look_around(app: KamtuiApp, pilot: Pilot[int | None], turn: int) -> None:

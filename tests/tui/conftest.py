@@ -1,5 +1,6 @@
 """A small book with something in every list of Today, and a planner driven by a pilot."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -27,6 +28,9 @@ from kamtui.store.tables.accounts import Account, Contact
 from kamtui.store.tables.journal import Touch
 from kamtui.tui.app import KamtuiApp
 from kamtui.tui.screens.today import TodayScreen
+
+BREATH = 0.001
+"""Seconds between two looks at work in threads: a loop without a rest keeps the interpreter from what it waits for."""
 
 ACCOUNTS = (
     ("Acme Industrial", "K", "Leeds", 10),
@@ -121,6 +125,7 @@ class Planner:
             if holds():
                 return
             await self.pilot.pause()
+            await asyncio.sleep(BREATH)
         raise AssertionError(f"waited in vain, looking at\n{self.text()}")
 
     async def settle(self) -> None:
@@ -131,6 +136,8 @@ class Planner:
             quiet = 0 if self._under_way() else quiet + 1
             if quiet:
                 paint(self.app)  # which may ask for more to be read
+            else:
+                await asyncio.sleep(BREATH)
 
     def _under_way(self) -> list[Worker[Any]]:
         """Workers that will end by themselves: a deed does not while its dialog is open."""
