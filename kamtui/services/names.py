@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kamtui.domain.text import clean, name_key
 from kamtui.errors import AmbiguousError, NotFoundError
 from kamtui.store.reading import Connection
-from kamtui.store.reads.accounts import NameHit, named
+from kamtui.store.reads.accounts import NameHit, account, contact, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,14 @@ class Who:
 
 NOBODY = Who(None, None, None, None)
 """No name was typed."""
+
+
+def still_there(connection: Connection, who: Who) -> Who:
+    """Who was looked at when a line was opened. Raises `NotFoundError` when the account or contact is gone by now."""
+    accounts = who.account_id is None or account(connection, who.account_id) is not None
+    if accounts and (who.contact_id is None or contact(connection, who.contact_id) is not None):
+        return who
+    raise NotFoundError(f"{who.label} is gone: it was merged, or taken back.", "Name another one.")
 
 
 def resolve(connection: Connection, name: str) -> Who:

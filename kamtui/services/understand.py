@@ -16,7 +16,7 @@ from kamtui.domain.words import About, Kind
 from kamtui.domain.workdays import WorkCalendar, short_day
 from kamtui.errors import RejectedError
 from kamtui.services.book import Book
-from kamtui.services.names import NOBODY, Who, resolve_all
+from kamtui.services.names import NOBODY, Who, resolve_all, still_there
 from kamtui.services.series import Series, edited_series, new_series
 from kamtui.store.reading import Connection
 from kamtui.store.reads.today import load
@@ -65,7 +65,10 @@ def draft(
     moment = book.moment(calendar)
     read = _going_on(capture(clean(text, 1000), moment), edited)
     base = None if whole else edited
-    who = resolve_all(connection, read.who, replace(near, contact_id=None, contact_name=None)) if read.who else near
+    if read.who:
+        who = resolve_all(connection, read.who, replace(near, contact_id=None, contact_name=None))
+    else:
+        who = still_there(connection, near)
     title = clean(read.title)
     alone = None
     if base is not None:

@@ -8,6 +8,7 @@ from verbs_kit import ACME, DELTA, PROSPERO, RINA, change, day, fill, rows, touc
 from kamtui.domain.words import Kind
 from kamtui.errors import AmbiguousError, NotFoundError, RejectedError
 from kamtui.services.book import Book
+from kamtui.services.names import Who
 from kamtui.services.verbs.tasks import add
 from kamtui.services.verbs.touch import done, log
 
@@ -34,6 +35,15 @@ def test_a_log_leaves_the_step_that_is_planned(book: Book) -> None:
     assert left.next is not None
     assert left.next.id == planned.id
     assert rows(book, "SELECT account_id, task_id FROM touches") == [(DELTA, None)]
+
+
+@pytest.mark.parametrize("gone", [Who(999, "Fjord", None, None), Who(ACME, "Acme", 999, "Fjord")])
+def test_a_line_for_somebody_who_went_meanwhile_is_refused(book: Book, gone: Who) -> None:
+    before = rows(book, "SELECT count(*) FROM touches UNION ALL SELECT count(*) FROM tasks")
+    for verb in (lambda: log(book, gone, "they rang"), lambda: add(book, "call about prices", gone)):
+        with pytest.raises(NotFoundError, match=r"Fjord.* is gone"):
+            verb()
+    assert rows(book, "SELECT count(*) FROM touches UNION ALL SELECT count(*) FROM tasks") == before
 
 
 LOG_REFUSED = [

@@ -13,7 +13,7 @@ from kamtui.errors import RejectedError
 from kamtui.services import holidays
 from kamtui.services.book import Book
 from kamtui.services.followup import Closing, FollowUp, attempt, follow_up
-from kamtui.services.names import Who, resolve_all
+from kamtui.services.names import Who, resolve_all, still_there
 from kamtui.services.unplanned import unplanned
 from kamtui.services.verbs.events import note_event
 from kamtui.services.verbs.objectives import serve_on
@@ -93,7 +93,7 @@ def log(book: Book, who: str | Who, note: str, kind: Kind = Kind.CALL) -> Done:
     """Journals a touch that was not planned, and leaves the next step it asks for."""
     with book.work("log") as (work, entry):
         holidays.refresh(book, work)
-        person = who if isinstance(who, Who) else resolve_all(work.raw, (who,))
+        person = still_there(work.raw, who) if isinstance(who, Who) else resolve_all(work.raw, (who,))
         reading = read_note(clean_note(note), book.moment(book.calendar(work.raw)))
         if not reading.text:
             raise RejectedError("There is no note to write down.", "Say what happened: log @name talked about …")
