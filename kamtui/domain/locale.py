@@ -27,7 +27,6 @@ NARROW = "\u202f"
 class Locale(NamedTuple):
     """A language as it is shown; the defaults are English."""
 
-    language: Language = Language.ENGLISH
     decimal: str = "."
     """Before the decimals."""
     group: str = ","
@@ -119,7 +118,6 @@ def locale_of(language: Language) -> Locale:
 
     names = shown_names(language)
     return _OTHERS[language]._replace(
-        language=language,
         days=names.days,
         months=names.months,
         weekdays=names.weekdays,

@@ -9,7 +9,6 @@ import os
 import sqlite3
 from contextlib import closing
 
-_BUSY_SECONDS = 15
 _PATIENCE = 1.0  # whoever uses a database in that mode holds it as long as it is open
 
 
@@ -46,8 +45,10 @@ def still(path: str) -> sqlite3.Connection:
 
     Locks are waited for where there are any: only a database in WAL mode is read without.
     """
+    from kamtui.store.reading import BUSY_SECONDS  # which asks here for addresses
+
     how = "mode=ro&immutable=1" if in_wal(path) else "mode=rw"
-    connection = sqlite3.connect(address(path, how), uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+    connection = sqlite3.connect(address(path, how), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA query_only=ON")
     except sqlite3.Error:

@@ -250,7 +250,7 @@ class AccountScreen(Place):
         """The section for a width and a height."""
         page = self._page
         if page is None:
-            return [said(width, keyed(self.NO_ACCOUNT), "silent")] if self._read else []
+            return [said(width, self.no_account, "silent")] if self._read else []
         if self.section == "journal":
             return journal_lines(page, self._touches, width, height, self.filtered)
         if self.section == "production":
